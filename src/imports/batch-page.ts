@@ -10,7 +10,7 @@ import { page } from '../web/views.js';
 import { isUnderWay } from './background.js';
 import { isDecidable } from './batch.js';
 import { importsHref } from './new-page.js';
-import { isToDo, type Outcome, outcomes, type Planned } from './planned.js';
+import { isToDo, type Outcome, outcomes, type Planned, spacesMade } from './planned.js';
 import { backlogLine } from './present-backlog.js';
 import { presentMoved, stateTag } from './present-batch.js';
 import { isBusy, type NamedBatch } from './queries.js';
@@ -83,6 +83,12 @@ function factsOf(batch: NamedBatch, { say, lang }: Voice) {
     { label: say('imports.uploaded'), value: by(createdBy?.name, createdAt) },
   ];
   if (month !== null) facts.push({ label: say('imports.month'), value: monthText(month, lang) });
+  const added = batch.state === 'taken-back' ? 0 : spacesMade(batch.plan.rows);
+  if (added > 0)
+    facts.push({
+      label: say('imports.spaces-added'),
+      value: say('imports.spaces-added-n', { n: added }),
+    });
   if (source.unread.length > 0)
     facts.push({ label: say('imports.unread'), value: source.unread.join(comma) });
   if (source.passedOver.length > 0)

@@ -1,15 +1,25 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as pause } from 'node:timers/promises';
+import type { Month } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { keysOfName, type NameKeys } from '../ventures/name-likeness.js';
+import { findSpace } from './find-space.js';
 import { likeFounders } from './like-founders.js';
 import { ListIndex } from './list-index.js';
 import { matchRow } from './match-row.js';
 import { type CellFault, type ParsedRow, parseRow } from './parse-row.js';
 import { type Ground, planCreate } from './plan-create.js';
+import { storedOf } from './plan-space.js';
 import { changesRecord, isChange, planUpdate } from './plan-update.js';
-import type { Choice, Choices, Note, Planned } from './planned.js';
-import { type Asked, type Asking, type Facts, factsOf } from './register-facts.js';
+import type { Choice, Choices, CreateAct, Note, Planned, UpdateAct } from './planned.js';
+import {
+  type Asked,
+  type Asking,
+  type Facts,
+  factsOf,
+  type StoredSpace,
+  storedMadeSpaces,
+} from './register-facts.js';
 import type { SourceRow } from './source-rows.js';
 
 /** Rows that are read, looked up and run together. */
@@ -28,13 +38,14 @@ export async function classify(
   { choices, ground, asking }: { choices: Choices; ground: Ground; asking: Asking },
 ): Promise<Piece[]> {
   const index = new ListIndex();
+  const own = await storedMadeSpaces(reads, asking.batchId);
   const pieces: Piece[] = [];
   for (let start = 0; start < source.length; start += rowsAPiece) {
     const read = source.slice(start, start + rowsAPiece).map(readRow);
     const asked = askedBy(read);
     const facts = await factsOf(reads, asked, asking);
     const rows = read.map((row) =>
-      planned(row, { ground, facts, index, choices: choices[row.source.row] ?? [] }),
+      planned(row, { ground, facts, own, index, choices: choices[row.source.row] ?? [] }),
     );
     pieces.push({ rows, asked, mark: markOf(facts) });
     // The site answers others between two pieces.
@@ -68,13 +79,21 @@ export function askedBy(read: Read[]): Asked {
     nameKeys: unique(keys.map(({ nameKey }) => nameKey)),
     soundKeys: unique(keys.map(({ soundKey }) => soundKey)),
     phones: unique(rows.map(({ phone }) => phone)),
-    spaces: unique(rows.map(({ lease }) => lease?.space)),
+    spaces: unique(rows.map(({ lease }) => lease?.space.number)),
+    spaceNames: unique(rows.map(({ lease }) => lease?.space.key)),
     founders: unique(rows.flatMap(({ founders }) => founders)),
     visitDays: unique(rows.map(({ visit }) => visit?.madeOn)),
   };
 }
 
-type Around = { ground: Ground; facts: Facts; index: ListIndex; choices: readonly Choice[] };
+type Around = {
+  ground: Ground;
+  facts: Facts;
+  /** The spaces that what was run of the list made. */
+  own: readonly StoredSpace[];
+  index: ListIndex;
+  choices: readonly Choice[];
+};
 
 function planned({ source, parsed, faults, keys }: Read, around: Around): Planned {
   const { row, texts } = source;
@@ -101,12 +120,12 @@ function withForm(parsed: ParsedRow, choices: readonly Choice[]): ParsedRow {
 }
 
 function plannedRow(base: Planned, row: ParsedRow, keys: NameKeys, around: Around): Planned {
-  const { ground, facts, index, choices } = around;
+  const { ground, facts, own, index, choices } = around;
   const candidates = facts.ventures;
   const match = matchRow(row, keys, { parkId: ground.park.id, candidates, index, choices });
   const refuse = (why: Note[]): Planned => Object.assign(base, { why });
   if ('refused' in match) return refuse([match.refused]);
-  const context = { ground, spaces: facts.spaces, index };
+  const context = { ground, spaces: [...facts.spaces, ...own], index };
   const possible = 'doubles' in match;
   if (!possible && match.venture) {
     const { venture } = match;
@@ -123,8 +142,8 @@ function plannedRow(base: Planned, row: ParsedRow, keys: NameKeys, around: Aroun
     base.number = number;
     if ('refused' in plan) return refuse(plan.refused);
     if (earlier !== null && changesRecord(plan.act)) return refuse([again]);
-    taken(row, keys, index, venture.id);
-    const { act, notes: why, backlogFrom } = plan;
+    taken(row, keys, context, venture.id);
+    const { act, notes: why, backlogFrom } = withMaker(plan, row, context);
     if (!isChange(act)) return Object.assign(base, { outcome: 'unchanged', why });
     return Object.assign(base, { outcome: 'update', why, act }, backlogFrom && { backlogFrom });
   }
@@ -132,7 +151,7 @@ function plannedRow(base: Planned, row: ParsedRow, keys: NameKeys, around: Aroun
   const said = choices.find((choice) => choice.kind === 'another');
   if ('refused' in plan) return refuse(plan.refused);
   const founders = likeFounders(row, { people: facts.people, index, choices });
-  taken(row, keys, index, null);
+  taken(row, keys, context, null);
   // Whether it is another venture, and its founders other people, is asked at once.
   if (possible || founders.why.length > 0)
     return Object.assign(base, {
@@ -153,14 +172,46 @@ function plannedRow(base: Planned, row: ParsedRow, keys: NameKeys, around: Aroun
     ];
     return Object.assign(base, { outcome: 'possible', why, asks: 'form' });
   }
-  const { notes: why, act, backlogFrom } = plan;
+  const { notes: why, act, backlogFrom } = withMaker(plan, row, context);
   if (founders.known.length > 0) act.venture.anotherPerson = said?.reason ?? null;
   return Object.assign(base, { outcome: 'create', why, act }, backlogFrom && { backlogFrom });
 }
 
+type Context = { ground: Ground; spaces: readonly StoredSpace[]; index: ListIndex };
+
 /** A row that is not rejected stands in the way of later ones like it. */
-function taken(row: ParsedRow, keys: NameKeys, index: ListIndex, ventureId: number | null): void {
+function taken(row: ParsedRow, keys: NameKeys, context: Context, ventureId: number | null): void {
+  const { ground, spaces, index } = context;
   index.add(row, keys);
-  if (row.lease !== null) index.letSpace(row.lease.space, row.row);
+  if (row.lease !== null) {
+    const { space: stated, from } = row.lease;
+    const day = from ?? row.settledOn ?? ground.today;
+    const found = findSpace(stated, day, { parkId: ground.park.id, spaces, index });
+    const number = 'refused' in found ? undefined : found.space?.number;
+    index.letSpace(number ?? stated.shown, row.row);
+  }
   if (ventureId !== null) index.changeVenture(ventureId, row.row);
+}
+
+type Ready<Act> = { act: Act; notes: Note[]; backlogFrom?: Month };
+
+/** A space that the row makes is there for later rows. One that takes such a space waits for a backlog where its row does. */
+function withMaker<Act extends CreateAct | UpdateAct>(
+  plan: Ready<Act>,
+  { row }: ParsedRow,
+  { ground, index }: Context,
+): Ready<Act> {
+  const space = plan.act.lease?.space;
+  if (!space) return plan;
+  const { backlogFrom } = plan;
+  if (space.row === row) {
+    index.makeSpace({ planned: space, stored: storedOf(space, ground.park.id), backlogFrom });
+    return plan;
+  }
+  const awaited = index.spaceToMake(space.key)?.backlogFrom;
+  if (awaited === undefined) return plan;
+  const values = { month: awaited, row: String(space.row) };
+  plan.notes.unshift({ field: 'space', key: 'imports.note.backlog-space', values });
+  const [first] = [awaited, backlogFrom ?? awaited].sort();
+  return Object.assign(plan, { backlogFrom: first });
 }

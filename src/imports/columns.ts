@@ -16,6 +16,15 @@ export const columnKeys = [
   'registeredOn',
   'settledOn',
   'space',
+  'spaceName',
+  'spaceKind',
+  'spaceArea',
+  'village',
+  'island',
+  'address',
+  'owner',
+  'marketRent',
+  'rentSource',
   'rent',
   'area',
   'leaseFrom',
@@ -48,6 +57,17 @@ const synonyms: Record<ColumnKey, string> = {
     '入驻时间 入驻日期 入园时间 入园日期 入驻日 进驻时间 进驻日期 settledon settled movedin movedinon entrydate startdate',
   space:
     '场地 场地编号 房号 房间号 房间 铺位 工位 入驻场地 办公场地 space unit room premises spaceno.',
+  spaceName: '场地名称 空间名称 房源名称 spacename nameofspace premisesname',
+  spaceKind:
+    '类别/空间类型 类别 空间类型 空间类别 场地类型 场地类别 房屋类型 房屋类别 房源类型 spacekind spacetype kindofspace typeofspace premisestype',
+  spaceArea: '场地总面积 场地总面积（㎡） 总面积 spacearea areaofspace totalarea',
+  village: '所在村 村 村（社区） 村(社区) 村/社区 village',
+  island: '所在岛 海岛 岛屿 island',
+  address: '场地地址 场地位置 坐落 spaceaddress addressofspace premisesaddress',
+  owner: '产权人 产权单位 产权方 房东 landlord propertyowner ownerofspace',
+  marketRent:
+    '市场租金 市场月租金 市场租金（元/月） 市场租金(元/月) 评估租金 评估月租金 marketrent marketrentpermonth',
+  rentSource: '市场租金来源 评估来源 评估依据 sourceofmarketrent marketrentsource rentsource',
   rent: '月租金 租金 每月租金 月租金（元） 租金（元/月） 租金(元/月) 月租 rent monthlyrent rentpermonth',
   area: '面积 租用面积 使用面积 建筑面积 场地面积 面积（㎡） 面积（平方米） 面积(㎡) area floorspace',
   leaseFrom:

@@ -16,7 +16,7 @@ import { batchWith } from './batch.js';
 import { beginImport } from './begin-import.js';
 import { planImport } from './plan-import.js';
 import { planList } from './plan-list.js';
-import { outcomes, type Planned } from './planned.js';
+import { isBacklog, outcomes, type Planned, spacesMade } from './planned.js';
 import { listIn, placesIn, type ReadList, readTable, rememberedHeads } from './read-list.js';
 import { restWorkbook } from './rest-workbook.js';
 import { whyText } from './row-text.js';
@@ -26,7 +26,8 @@ import { summaryOf } from './summary.js';
 const usage = `npm run import -- --park P01 [--dry-run] [--json] [--month YYYY-MM] [--rest FILE.xlsx] [--lang zh|en] FILE
 Brings a list of ventures (.xlsx or .csv, a row each) into a park. With --dry-run nothing is written, and what each row
 would do is shown. Without it what is certain is run, and the rows that were rejected or have to be decided are written
-with the reason beside each to --rest, or beside the file. --month says of which month the headcounts are: else the
+with the reason beside each to --rest, or beside the file. A space that the park lacks is added where a row gives its
+name, kind and area. --month says of which month the headcounts are: else the
 month that the title of the list names, or the last that is over.`;
 
 type Options = {
@@ -160,7 +161,11 @@ function report(rows: readonly Planned[], { isJson, voice }: Options, print: Pri
     const said = why === '' ? '' : `  (${why})`;
     print(`${String(row).padStart(5)}  ${outcome.padEnd(9)}  ${name}${said}`);
   }
-  print(outcomes.map((outcome) => `${outcome} ${counts[outcome]}`).join(', '));
+  const said = [outcomes.map((outcome) => `${outcome} ${counts[outcome]}`).join(', ')];
+  const [waiting, spaces] = [rows.filter(isBacklog).length, spacesMade(rows)];
+  if (waiting > 0) said.push(voice.say('imports.line.waiting', { n: waiting }));
+  if (spaces > 0) said.push(voice.say('imports.line.spaces', { n: spaces }));
+  print(said.join('; '));
 }
 
 function explain(error: unknown): number {

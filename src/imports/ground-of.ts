@@ -3,24 +3,28 @@ import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
 import { closedTo } from '../ledger/closed-months.js';
+import { canWritePark } from '../parks/permissions.js';
+import type { Viewer } from '../people/viewer.js';
 import { isHandedIn, type ReturnState } from '../returns/states.js';
 import type { Ground } from './plan-create.js';
 import type { Note } from './planned.js';
 
-/** What a list is brought into, as it is now. @param month of which its headcounts are; null where it does not say */
+/** What a list is brought into, as it is now, for who brings it in. @param month of which its headcounts are; null where it does not say */
 export async function groundOf(
   reads: Reads,
   parkId: number,
-  { month, at }: { month: Month | null; at: Date },
+  { month, at, viewer }: { month: Month | null; at: Date; viewer: Viewer | null },
 ): Promise<Ground> {
   const park = await reads.park.findUniqueOrThrow({
     where: { id: parkId },
-    select: { id: true, openedOn: true, closedOn: true },
+    select: { id: true, openedOn: true, closedOn: true, villageZh: true, islandZh: true },
   });
   const day = today(at);
   const shut = await shutMonths(reads, parkId, { from: park.openedOn, day });
   const monthShut = month === null ? null : await whyShut(reads, parkId, month, shut);
-  return { park, today: day, month, monthShut, shut };
+  // The system, a command, adds them everywhere.
+  const mayAddSpaces = viewer === null || canWritePark(viewer, park);
+  return { park, mayAddSpaces, today: day, month, monthShut, shut };
 }
 
 /** The closed months since the park opened that no reopening in force opens for it. */

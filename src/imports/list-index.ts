@@ -1,7 +1,16 @@
+import type { Month } from '../calendar/days.js';
 import { nameKey } from '../input/names.js';
 import type { NameKeys } from '../ventures/name-likeness.js';
 import type { ParsedRow } from './parse-row.js';
+import type { PlannedSpace } from './planned.js';
+import type { StoredSpace } from './register-facts.js';
 
+/** A space that an earlier row makes, as if it were there; and the closed month for which that row waits. */
+export type SpaceToMake = {
+  planned: PlannedSpace;
+  stored: StoredSpace;
+  backlogFrom?: Month | undefined;
+};
 type Entry = {
   row: number;
   name: string;
@@ -19,6 +28,7 @@ export class ListIndex {
   readonly #bySound = new Map<string, Entry>();
   readonly #byPhone = new Map<string, Entry>();
   readonly #bySpace = new Map<string, number>();
+  readonly #toMake = new Map<string, SpaceToMake>();
   readonly #byVenture = new Map<number, number>();
   readonly #byVisit = new Map<string, number>();
 
@@ -60,6 +70,13 @@ export class ListIndex {
     const isOne = phone !== null && named.some((founder) => founder.phone === phone);
     return isOne ? null : (named[0] ?? null);
   }
+
+  makeSpace(space: SpaceToMake): void {
+    keepFirst(this.#toMake, space.planned.key, space);
+  }
+
+  /** The space of a name that an earlier row makes, or null. */
+  spaceToMake = (key: string): SpaceToMake | null => this.#toMake.get(key) ?? null;
 
   letSpace(space: string, row: number): void {
     keepFirst(this.#bySpace, space, row);

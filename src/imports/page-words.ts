@@ -16,6 +16,10 @@ export const importPageWords = defineWords({
     '走访服务记录可以跟在各行之后，也可以单独成表：一行一次，写明创业主体编号或名称、服务日期和服务人员；同一天、同一人、内容相同的各行登记为一次服务。',
     'Visits may stand in the same rows, or in a sheet of their own: a row each, with the number or name of the venture, the day and who made the visit. Rows of one day, person and text are logged as one visit.',
   ],
+  'imports.spaces': [
+    '场地按编号或名称对应。本园区还没有的场地，写明名称、类型和面积即自动新增，自起租之日起启用；编号查不到的不会新增。',
+    'Spaces are found by number or name. One that the park lacks is added where its name, kind and area are given, open from the first day of its lease; a number that is not there adds none.',
+  ],
   'imports.template': ['下载空白模板', 'Download a blank template'],
   'imports.template-sheet': ['创业主体名单', 'Ventures'],
   'imports.park': ['所属园区', 'Park'],
@@ -36,6 +40,8 @@ export const importPageWords = defineWords({
   'imports.uploaded': ['上传', 'Uploaded'],
   'imports.by-at': ['{name}，{at}', '{name}, {at}'],
   'imports.month': ['人数所属月份', 'Headcounts are of'],
+  'imports.spaces-added': ['新增场地', 'Spaces added'],
+  'imports.spaces-added-n': ['{n} 处', '{n} {n|space|spaces}'],
   'imports.unread': ['未读取的列', 'Columns not read'],
   'imports.passed-over': ['跳过的行（合计、落款等）', 'Rows passed over (sums, signatures)'],
   'imports.ran': ['导入', 'Run'],
@@ -133,8 +139,8 @@ export const importPageWords = defineWords({
   'imports.choose.submit': ['保存并重新预演', 'Save and preview'],
   'imports.back.title': ['撤回整批导入', 'Take the import back'],
   'imports.back.lead': [
-    '这一批新增的创业主体按登记错误作废，更新的内容恢复原样。{day}以前可以撤回。',
-    'Ventures that it made become void, as logged by mistake; what it changed is changed back. It can be done up to {day}.',
+    '这一批新增的创业主体和场地按登记错误作废，更新的内容恢复原样。{day}以前可以撤回。',
+    'Ventures and spaces that it made become void, as logged by mistake; what it changed is changed back. It can be done up to {day}.',
   ],
   'imports.back.reason': ['撤回原因', 'Why it is taken back'],
   'imports.back.submit': ['撤回整批', 'Take it back'],
@@ -164,6 +170,26 @@ export const importPageWords = defineWords({
   'imports.built.visit-touched': [
     '导入的{number} {name}服务记录已被更正，或加了照片',
     'The visit to {number} {name} that came with the list was corrected, or has photos',
+  ],
+  'imports.built.space-edited': [
+    '场地 {number} {name}的资料后来改过',
+    'The space {number} {name} was edited since',
+  ],
+  'imports.built.space-moved': [
+    '场地 {number} {name}后来划给了其他园区',
+    'The space {number} {name} went to another park since',
+  ],
+  'imports.built.space-valued': [
+    '场地 {number} {name}后来登记过市场租金',
+    'The market rent of the space {number} {name} was entered since',
+  ],
+  'imports.built.space-photos': [
+    '场地 {number} {name}已有照片',
+    'The space {number} {name} has photos',
+  ],
+  'imports.built.space-let': [
+    '场地 {number} {name}后来又租给了{venture}',
+    'The space {number} {name} was let to {venture} since',
   ],
   'imports.built.visit': ['{number} {name}已有走访记录', '{number} {name} was visited'],
 });

@@ -13,6 +13,7 @@ import { categoriesOf } from './categories-of.js';
 import type { ColumnKey } from './columns.js';
 import { industryOf } from './industry-of.js';
 import { legalFormOf } from './legal-form-of.js';
+import { type ParsedSpace, parseSpace } from './parse-space.js';
 import type { PlannedVisit } from './planned.js';
 import type { SourceRow } from './source-rows.js';
 import { visitKindOf } from './visit-kind-of.js';
@@ -20,7 +21,7 @@ import { hasMaskedCitizen } from './without-citizens.js';
 
 /** A lease as a row states it: money in fen a month, area in hundredths of a m², days as the register stores them. */
 export type ParsedLease = {
-  space: string;
+  space: ParsedSpace;
   rent: number | null;
   area: number | null;
   from: Day | null;
@@ -72,7 +73,7 @@ function whyNot(text: string, key: ColumnKey): WordKey | null {
 }
 
 /** Takes the cells of one row, each as its column is read, and what is wrong with them. */
-class Cells {
+export class Cells {
   readonly faults: CellFault[] = [];
   constructor(private readonly source: SourceRow) {}
 
@@ -130,7 +131,7 @@ export function parseRow(source: SourceRow): RowRead {
     graduatedOn: cells.day('graduatedOn'),
     registeredOn: cells.day('registeredOn'),
     settledOn: cells.day('settledOn'),
-    lease: leaseIn(cells),
+    lease: leaseIn(cells, source),
     headcount: cells.number('headcount', 'imports.why.headcount', headcountOf),
     visit: visitIn(cells),
   };
@@ -172,17 +173,16 @@ function rentOf(text: string): number | null {
   return hundredthsOf(text.replace(/\s*[/／每]\s*(月|month)$/i, ''), 'yuan');
 }
 
-function leaseIn(cells: Cells): ParsedLease | null {
-  const space = cells.text('space').normalize('NFKC').toUpperCase().replace(/\s/g, '');
+function leaseIn(cells: Cells, source: SourceRow): ParsedLease | null {
+  const space = parseSpace(cells, new Cells(source));
   const lastDay = cells.day('leaseTo');
   const lease = {
-    space,
     rent: cells.number('rent', 'imports.why.rent', rentOf),
     area: cells.number('area', 'imports.why.area', (text) => hundredthsOf(text, 'area')),
     from: cells.day('leaseFrom'),
     termEndOn: lastDay === null ? null : addDays(lastDay, 1),
   };
-  if (space !== '') return lease;
+  if (space !== null) return Object.assign({ space }, lease);
   // An area or a rent alone is of no space that is known.
   if (lease.rent !== null && lease.rent > 0) cells.fault('space', 'imports.why.rent-without-space');
   return null;

@@ -14,7 +14,15 @@ import type { StoredSpace } from './register-facts.js';
 
 /** What a list is brought into: a park on a day, and what becomes of headcounts. */
 export type Ground = {
-  park: { id: number; openedOn: Day; closedOn: Day | null };
+  park: {
+    id: number;
+    openedOn: Day;
+    closedOn: Day | null;
+    villageZh: string;
+    islandZh: string;
+  };
+  /** Whether who brings the list in adds spaces to the park. */
+  mayAddSpaces: boolean;
   today: Day;
   /** Of which month the headcounts are; null where they are not taken. */
   month: Month | null;
@@ -39,6 +47,8 @@ export const columnOf: Record<string, ColumnKey> = {
   foundedOn: 'settledOn',
   beganOn: 'settledOn',
   spaceId: 'space',
+  openedOn: 'leaseFrom',
+  rentSource: 'rentSource',
   rent: 'rent',
   area: 'area',
   termLastOn: 'leaseTo',
@@ -61,7 +71,7 @@ export function planCreate(
   another: string | null,
   around: Around,
 ): ActPlan<CreateAct> {
-  const { ground, spaces, index } = around;
+  const { ground, index } = around;
   const venture = newVentureOf(row, another, ground);
   const refused = profileFaults(venture, ground.today).filter(isFault).map(noteOf);
   const { name } = row;
@@ -77,8 +87,8 @@ export function planCreate(
   if (row.isIndustryGuess) notes.push(guessed(row));
   let lease: PlannedLease | null = null;
   if (row.lease !== null && settledOn !== null) {
-    const plan = planLease(row.lease, settledOn, { parkId: ground.park.id, spaces, index });
-    if ('refused' in plan) refused.push(plan.refused);
+    const plan = planLease(settledOn, { row: row.row, lease: row.lease }, around);
+    if ('refused' in plan) refused.push(...plan.refused);
     else {
       lease = plan.lease;
       notes.push(...plan.notes);
@@ -145,9 +155,9 @@ function settlingFaults(settledOn: Day, { park, today }: Ground): Note[] {
   return [];
 }
 
-/** The first closed month that an arrival moves: it is there at the end of its month and of all after it. */
-const firstShut = (settledOn: Day, { shut }: Ground): Month | undefined =>
-  [...shut].find((month) => month >= monthOf(settledOn));
+/** The first closed month that an arrival, or a lease, moves: it is there at the end of its month and of all after it. */
+export const firstShut = (from: Day, { shut }: Ground): Month | undefined =>
+  [...shut].find((month) => month >= monthOf(from));
 
 /** The headcount that is filed; one that cannot be is left out, and said to be. */
 export function headcountIn(

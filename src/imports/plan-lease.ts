@@ -1,50 +1,80 @@
 import { addMonths, type Day } from '../calendar/days.js';
 import { areaOnDay } from '../ledger/space-on.js';
-import { parkOfSpace } from '../parks/park-of-space.js';
 import { isOpen } from '../ventures/settle-venture.js';
-import type { ListIndex } from './list-index.js';
+import { findSpace } from './find-space.js';
 import type { ParsedLease } from './parse-row.js';
-import type { Note, PlannedLease } from './planned.js';
+import type { Around } from './plan-create.js';
+import { planSpace, storedOf } from './plan-space.js';
+import type { Note, PlannedLease, PlannedSpace } from './planned.js';
 import type { StoredSpace } from './register-facts.js';
 
 /** A lease that says nothing of its term runs for so many months. */
 const usualTerm = 12;
 
 /** A space that somebody else has is no reason to leave out the venture: it comes without the lease, and that is said. */
-export type LeasePlan = { lease: PlannedLease | null; notes: Note[] } | { refused: Note };
+export type LeasePlan = { lease: PlannedLease | null; notes: Note[] } | { refused: Note[] };
 
 /** What is said of a row whose lease is left out. */
 export const leaseLeftOut = ['imports.note.space-of-row', 'imports.note.space-let'] as const;
 
 /**
  * Makes a lease of what a row says of its space: all of it that is free where no area is stated, for a year where no
- * last day is, from the day of settling where no first day is. What is assumed is said.
+ * last day is, from the day of settling where no first day is. What is assumed is said. A space that the park lacks is
+ * made, where the row says enough of it.
  * @param settledOn the day from which the venture is in the park
  */
 export function planLease(
-  stated: ParsedLease,
   settledOn: Day,
-  { parkId, spaces, index }: { parkId: number; spaces: readonly StoredSpace[]; index: ListIndex },
+  { row, lease: stated }: { row: number; lease: ParsedLease },
+  { ground, spaces, index }: Around,
 ): LeasePlan {
   const beganOn = stated.from ?? settledOn;
-  const { space: number, rent } = stated;
-  const space = spaces.find((each) => each.number === number);
-  if (!space || parkOfSpace(space.stays, beganOn) !== parkId)
-    return refusedAt('space', 'imports.why.no-space', { number });
-  const row = index.rowWithSpace(number);
-  if (row !== null && stated.area === null)
-    return leftOut('imports.note.space-of-row', { number, row: String(row) });
-  if (!isOpen(space, beganOn)) return refusedAt('space', 'ventures.space-not-open');
-  if (rent === null) return refusedAt('rent', 'imports.why.rent-missing');
+  const { rent } = stated;
+  const noRent: Note[] = rent === null ? [{ field: 'rent', key: 'imports.why.rent-missing' }] : [];
+  const found = findSpace(stated.space, beganOn, { parkId: ground.park.id, spaces, index });
+  if ('refused' in found) return { refused: [found.refused] };
+  const made = found.space === null ? planSpace(stated, beganOn, ground, row) : null;
+  if (made && 'refused' in made) return { refused: [...made.refused, ...noRent] };
+  const toMake = made ?? (found.space === null ? null : found.toMake);
+  const space = found.space ?? storedOf(toMake as PlannedSpace, ground.park.id);
+  const { number } = space;
+  const earlier = index.rowWithSpace(number);
+  if (earlier !== null && stated.area === null && made === null)
+    return leftOut('imports.note.space-of-row', { number, row: String(earlier) });
+  if (!isOpen(space, beganOn)) return refusedAt('space', ...whyNotOpen(space, toMake));
+  if (rent === null) return { refused: noRent };
   const { free, tenant } = freeOn(space, beganOn);
   if (free <= 0) return leftOut('imports.note.space-let', { number, venture: tenant });
   const area = stated.area ?? free;
   const termEndOn = stated.termEndOn ?? yearAfter(beganOn);
   const basis = { rentBasis: basisOf(rent, space, beganOn) } as const;
-  const notes: Note[] =
-    stated.termEndOn === null ? [{ field: 'leaseTo', key: 'imports.note.term' }] : [];
-  return { lease: { spaceId: space.id, beganOn, termEndOn, rent, area, basis }, notes };
+  const notes: Note[] = toMake === null ? [] : [saidOf(toMake, row)];
+  if (stated.termEndOn === null) notes.push({ field: 'leaseTo', key: 'imports.note.term' });
+  const lease: PlannedLease = { spaceId: space.id, beganOn, termEndOn, rent, area, basis };
+  if (toMake !== null) lease.space = toMake;
+  return { lease, notes };
 }
+
+/** That a row makes a space, or takes the one that an earlier row makes. */
+function saidOf({ row: maker, input }: PlannedSpace, row: number): Note {
+  const { name, kind, area, village, openedOn } = input;
+  if (maker !== row)
+    return {
+      field: 'space',
+      key: 'imports.note.space-with-row',
+      values: { space: name, row: String(maker) },
+    };
+  const values = { space: name, spaceKind: kind, squareMetres: area, village, day: openedOn };
+  return { field: 'space', key: 'imports.note.space-made', values };
+}
+
+const whyNotOpen = (
+  { openedOn, number }: StoredSpace,
+  toMake: PlannedSpace | null,
+): [Note['key'], Note['values']?] =>
+  toMake === null
+    ? ['ventures.space-not-open']
+    : ['imports.why.space-opens-later', { space: number, day: openedOn, row: String(toMake.row) }];
 
 /** What of a space nobody has on a day, in hundredths of a m²; and somebody who has some of it. */
 function freeOn(space: StoredSpace, day: Day): { free: number; tenant: string } {
@@ -67,7 +97,7 @@ function yearAfter(day: Day): Day {
 }
 
 const refusedAt = (field: Note['field'], key: Note['key'], values?: Note['values']): LeasePlan => ({
-  refused: values ? { field, key, values } : { field, key },
+  refused: [values ? { field, key, values } : { field, key }],
 });
 
 const leftOut = (

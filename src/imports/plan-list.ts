@@ -6,7 +6,7 @@ import { groundOf } from './ground-of.js';
 import { refuseUnlessImporter } from './permissions.js';
 import { backlogMonths, type Choices, isBacklog, isToDo, type Planned } from './planned.js';
 import type { SourceRow } from './source-rows.js';
-import { type Moved, tryRows } from './try-rows.js';
+import { type Moved, type Trying, tryRows } from './try-rows.js';
 
 /** A list that is to be brought into a park. */
 export type List = {
@@ -38,8 +38,8 @@ export async function readList(
   { parkId, rows, choices, month, batchId }: List,
 ): Promise<Piece[]> {
   const viewer = await refuseUnlessImporter(db, by, parkId);
-  const ground = await groundOf(db, parkId, { month, at: by.at });
-  return classify(db, rows, { choices, ground, asking: { viewer, month, batchId } });
+  const ground = await groundOf(db, parkId, { month, at: by.at, viewer });
+  return classify(db, rows, { choices, ground, asking: { viewer, month, parkId, batchId } });
 }
 
 /**
@@ -59,11 +59,13 @@ export async function planList(
   const pieces = await readList(db, by, list);
   const sums = new Map<string, Moved>();
   const backlogSums = new Map<string, Moved>();
+  const trying: Trying = Object.assign({ refused: new Set<number>() }, list);
   let done = 0;
   for (const piece of pieces) {
     piece.rows = piece.rows.map((row) => ran.get(row.row) ?? row);
-    for (const moved of await tryRows(db, by, piece.rows.filter(isToDo), list)) addTo(sums, moved);
-    for (const moved of await tryBacklog(db, by, piece.rows, list)) addTo(backlogSums, moved);
+    const toDo = piece.rows.filter(isToDo);
+    for (const moved of await tryRows(db, by, toDo, trying)) addTo(sums, moved);
+    for (const moved of await tryBacklog(db, by, piece.rows, trying)) addTo(backlogSums, moved);
     done += piece.rows.length;
     await progress(done);
   }
@@ -76,12 +78,11 @@ export async function planList(
 }
 
 /** Tries what waits for the bureau as if it had agreed, so that it is shown what it would agree to. */
-async function tryBacklog(db: Db, by: Actor, rows: readonly Planned[], list: List) {
+async function tryBacklog(db: Db, by: Actor, rows: readonly Planned[], trying: Trying) {
   const waiting = rows.filter(isBacklog);
   const [from] = backlogMonths(waiting);
   if (from === undefined) return [];
-  const { parkId, month, reason } = list;
-  return tryRows(db, by, waiting, { parkId, month, reason, backlog: { from } });
+  return tryRows(db, by, waiting, Object.assign({}, trying, { backlog: { from } }));
 }
 
 const sumsIn = (sums: ReadonlyMap<string, Moved>): Moved[] =>

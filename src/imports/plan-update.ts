@@ -1,9 +1,9 @@
-import { monthOf } from '../calendar/days.js';
+import { type Month, monthOf } from '../calendar/days.js';
 import { nameKey } from '../input/names.js';
 import type { Fault } from '../language/refusal.js';
 import { profileFaults } from '../ventures/venture-profile.js';
 import type { ParsedRow } from './parse-row.js';
-import { type ActPlan, type Around, headcountIn, noteOf } from './plan-create.js';
+import { type ActPlan, type Around, firstShut, headcountIn, noteOf } from './plan-create.js';
 import { planLease } from './plan-lease.js';
 import { planVisit } from './plan-visit.js';
 import type { Note, PlannedLease, ProfileChanges, UpdateAct } from './planned.js';
@@ -33,6 +33,8 @@ export function planUpdate(
   const { visit, notes: ofVisit } = planVisit(row, venture, around.index);
   notes.push(...ofVisit);
   const { id: ventureId, version, asideVersion } = venture;
+  // So does a lease from a day before such a month ends.
+  const leaseMonth = lease === null ? undefined : firstShut(lease.beganOn, ground);
   const act: UpdateAct = {
     kind: 'update',
     ventureId,
@@ -45,10 +47,20 @@ export function planUpdate(
     visit,
   };
   // A visit on a day of a closed month comes in through the backlog, as an arrival does.
-  const month = visit && monthOf(visit.madeOn);
-  if (!month || !around.ground.shut.has(month)) return { act, notes };
-  notes.unshift({ field: 'visitedOn', key: 'imports.note.backlog-visit', values: { month } });
-  return { act, notes, backlogFrom: month };
+  const visitMonth = visit && monthOf(visit.madeOn);
+  const months: Month[] = [];
+  if (visitMonth && ground.shut.has(visitMonth)) {
+    const values = { month: visitMonth };
+    notes.unshift({ field: 'visitedOn', key: 'imports.note.backlog-visit', values });
+    months.push(visitMonth);
+  }
+  if (leaseMonth !== undefined) {
+    const values = { month: leaseMonth };
+    notes.unshift({ field: 'leaseFrom', key: 'imports.note.backlog', values });
+    months.push(leaseMonth);
+  }
+  const [backlogFrom] = months.sort();
+  return backlogFrom === undefined ? { act, notes } : { act, notes, backlogFrom };
 }
 
 /** Whether there is anything to do. */
@@ -142,15 +154,18 @@ function lookAtSettling(
 }
 
 function leaseOf(
-  { lease: stated }: ParsedRow,
+  { row, lease: stated }: ParsedRow,
   { leases, stays }: StoredVenture,
-  { ground, spaces, index }: Around,
+  around: Around,
   notes: Note[],
   refused: Note[],
 ): PlannedLease | null {
   if (stated === null) return null;
-  const space = spaces.find(({ number }) => number === stated.space);
-  const running = leases.find(({ spaceId }) => spaceId === space?.id);
+  const { number: said, key } = stated.space;
+  const meant = around.spaces.filter((space) =>
+    said === null ? space.key === key : space.number === said,
+  );
+  const running = leases.find(({ spaceId }) => meant.some(({ id }) => id === spaceId));
   if (running) {
     if (stated.rent !== null && stated.rent !== running.rent)
       notes.push({ field: 'rent', key: 'imports.note.rent' });
@@ -161,13 +176,13 @@ function leaseOf(
     refused.push({ field: 'settledOn', key: 'imports.why.settling-needed' });
     return null;
   }
-  const plan = planLease(stated, since, { parkId: ground.park.id, spaces, index });
+  const plan = planLease(since, { row, lease: stated }, around);
   if ('refused' in plan) {
-    refused.push(plan.refused);
+    refused.push(...plan.refused);
     return null;
   }
   if (plan.lease !== null)
-    notes.push({ field: 'space', key: 'imports.note.lets', values: { space: stated.space } });
+    notes.push({ field: 'space', key: 'imports.note.lets', values: { space: stated.space.shown } });
   notes.push(...plan.notes);
   return plan.lease;
 }

@@ -1,5 +1,6 @@
 import type { Day, Month } from '../calendar/days.js';
 import type { WordKey, WordValues } from '../language/say.js';
+import type { NewSpace } from '../parks/add-spaces.js';
 import type { LegalForm } from '../standards/register-codes.js';
 import type { NewVenture } from '../ventures/log-venture.js';
 import type { RentBasis } from '../ventures/rent-basis.js';
@@ -12,9 +13,20 @@ export type Outcome = (typeof outcomes)[number];
 /** Something that is said of a row: of one of its columns, or of the whole. */
 export type Note = { field: ColumnKey | ''; key: WordKey; values?: WordValues };
 
+/** A space that the park lacks and that the list makes: by the first row that names it, for all that do. */
+export type PlannedSpace = {
+  /** The name as names are compared. */
+  key: string;
+  /** The row that makes it. */
+  row: number;
+  input: NewSpace;
+};
 /** A lease that is to be made: fen a month, hundredths of a m². */
 export type PlannedLease = {
+  /** 0 for a space that is not there yet. */
   spaceId: number;
+  /** The space, where the list makes it; left out of one that is there. */
+  space?: PlannedSpace;
   beganOn: Day;
   termEndOn: Day;
   rent: number;
@@ -85,6 +97,16 @@ export type Planned = {
 /** Whether a row is still to be run. */
 export const isToDo = ({ act, isDone, backlogFrom }: Planned): boolean =>
   act !== null && !isDone && backlogFrom === undefined;
+
+/** The space that a row makes, where it is the one that does. */
+export const spaceMadeBy = ({ row, act }: Planned): PlannedSpace | null => {
+  const space = act?.lease?.space;
+  return space?.row === row ? space : null;
+};
+
+/** How many spaces the rows make. */
+export const spacesMade = (rows: readonly Planned[]): number =>
+  rows.filter((row) => spaceMadeBy(row) !== null).length;
 
 /** Whether a row waits for a backlog to be agreed to. */
 export const isBacklog = ({ isDone, backlogFrom }: Planned): boolean =>

@@ -4,6 +4,7 @@ import { rowsOf } from '../database/direct-sql.js';
 import { asJson, jsonField, jsonRows, jsonValues } from '../database/json.js';
 import { listed } from '../database/listed.js';
 import { type Sql, sql } from '../database/sql.js';
+import { nameKey } from '../input/names.js';
 import { isCurrentVenture, ventureScope } from '../people/scope.js';
 import type { Viewer } from '../people/viewer.js';
 import { homeParkSql } from '../people/whereabouts.js';
@@ -42,6 +43,8 @@ export type StoredVenture = Omit<VentureProfile, 'isNamed'> & {
 };
 export type StoredSpace = SpaceWithLeases & {
   number: string;
+  /** Its name as names are compared; blank for one that was found by its number alone. */
+  key: string;
   /** Market rents in fen a month, each from a day; null where it is not known. */
   rents: { fromOn: Day; fen: number | null }[];
 };
@@ -59,7 +62,9 @@ export type Asked = {
   nameKeys: string[];
   soundKeys: string[];
   phones: string[];
+  /** The numbers of spaces, and their names as names are compared. */
   spaces: string[];
+  spaceNames: string[];
   founders: string[];
   visitDays: Day[];
 };
@@ -67,6 +72,8 @@ export type Asking = {
   /** Who brings the list in; null is the system, which sees all. */
   viewer: Viewer | null;
   month: Month | null;
+  /** In which spaces are found by their names. */
+  parkId: number;
   /** What this batch made already is no double of what it is about to make. */
   batchId: number | null;
 };
@@ -94,13 +101,14 @@ async function peopleOf(
   const own = await rowsOf<{ id: number }>(
     reads,
     sql`SELECT r."personId" AS "id" FROM "PersonRole" r WHERE r."personId" IN ${listed(people.map(({ id }) => id))}
-      GROUP BY r."personId" HAVING SUM(r."ventureId" NOT IN ${madeBy(batchId)}) = 0`,
+      GROUP BY r."personId" HAVING SUM(r."ventureId" NOT IN ${venturesMadeBy(batchId)}) = 0`,
   );
   const entered = new Set(own.map(({ id }) => id));
   return people.filter(({ id }) => !entered.has(id));
 }
 
-const madeBy = (batchId: number | null): Sql =>
+/** The ventures that a batch made and that were not taken back with it. */
+export const venturesMadeBy = (batchId: number | null): Sql =>
   sql`(SELECT "ventureId" FROM "ImportedRow" WHERE "batchId" = ${batchId ?? 0} AND "outcome" = 'create' AND "takenBackAt" IS NULL)`;
 
 /** The leases that a batch made for ventures on record, as JSON; null for an update without one. */
@@ -173,7 +181,7 @@ async function venturesOf(
         UNION SELECT "id" FROM "Venture" WHERE "phone" IN ${listed(phones)}
         UNION SELECT o."ventureId" FROM "Person" h JOIN "PersonRole" o ON o."personId" = h."id" AND o."role" = 'founder'
           WHERE h."phone" IN ${listed(phones)})
-        AND ${isCurrentVenture.sql} AND v."id" NOT IN ${madeBy(batchId)}
+        AND ${isCurrentVenture.sql} AND v."id" NOT IN ${venturesMadeBy(batchId)}
       ORDER BY v."id"`,
   );
   return rows.map((row) =>
@@ -186,14 +194,71 @@ async function venturesOf(
   );
 }
 
-type Numbered = { id: number; number: string; rents: string };
+/** The leases that a batch made for ventures on record and that were not taken back with it. */
+export const leasesLetBy = (batchId: number | null): Sql =>
+  sql`(SELECT ${jsonField(sql`"undo"`, 'tenancyId')} FROM "ImportedRow" WHERE "batchId" = ${batchId ?? 0}
+    AND "takenBackAt" IS NULL AND ${jsonField(sql`"undo"`, 'tenancyId')} IS NOT NULL)`;
 
+/** The spaces that a batch made and that were not taken back with it. */
+export const spacesMadeBy = (batchId: number | null): Sql =>
+  sql`(SELECT ${jsonField(sql`"undo"`, 'spaceId')} FROM "ImportedRow" WHERE "batchId" = ${batchId ?? 0}
+    AND "takenBackAt" IS NULL AND ${jsonField(sql`"undo"`, 'spaceId')} IS NOT NULL)`;
+
+type Named = { id: number; number: string; name: string };
+
+/** Those of a batch itself: what is still to do of it finds them by their names. */
+export async function madeSpaces(reads: Reads, batchId: number | null): Promise<Named[]> {
+  if (batchId === null) return [];
+  return rowsOf<Named>(
+    reads,
+    sql`SELECT "id", "number", "name" FROM "Space" WHERE "voidedAt" IS NULL AND "id" IN ${spacesMadeBy(batchId)}`,
+  );
+}
+
+/** The same with all that a lease needs to know of them. */
+export async function storedMadeSpaces(
+  reads: Reads,
+  batchId: number | null,
+): Promise<StoredSpace[]> {
+  const made = await madeSpaces(reads, batchId);
+  const keyOf = new Map(made.map(({ id, name }) => [id, nameKey(name)]));
+  return withLeases(reads, keyOf, batchId);
+}
+
+/** Spaces by their numbers, wherever they are, and by their names in the park: without those that this batch made. */
 async function spacesOf(
   reads: Reads,
-  { spaces }: Asked,
-  { batchId }: Asking,
+  { spaces, spaceNames }: Asked,
+  { batchId, parkId }: Asking,
 ): Promise<StoredSpace[]> {
-  if (spaces.length === 0) return [];
+  if (spaces.length === 0 && spaceNames.length === 0) return [];
+  const inPark =
+    spaceNames.length === 0
+      ? sql`FALSE`
+      : sql`(s."parkId" = ${parkId} AND s."voidedAt" IS NULL AND s."id" NOT IN ${spacesMadeBy(batchId)})`;
+  const found = await rowsOf<Named & { inPark: number }>(
+    reads,
+    sql`SELECT s."id", s."number", s."name", ${inPark} AS "inPark" FROM "Space" s
+      WHERE s."number" IN ${listed(spaces)} OR ${inPark} ORDER BY s."id"`,
+  );
+  const [numbers, names] = [new Set(spaces), new Set(spaceNames)];
+  const keyOf = new Map<number, string>();
+  for (const { id, number, name, inPark: isHere } of found) {
+    const key = isHere === 1 ? nameKey(name) : '';
+    const isNamed = key !== '' && names.has(key);
+    if (isNamed || numbers.has(number)) keyOf.set(id, isNamed ? key : '');
+  }
+  return withLeases(reads, keyOf, batchId);
+}
+
+type Numbered = { id: number; number: string; rents: string };
+
+async function withLeases(
+  reads: Reads,
+  keyOf: ReadonlyMap<number, string>,
+  batchId: number | null,
+): Promise<StoredSpace[]> {
+  if (keyOf.size === 0) return [];
   const rents = jsonRows(
     ['fromOn', 'fen'],
     sql`(SELECT * FROM "SpaceValuation" WHERE "spaceId" = s."id" ORDER BY "fromOn", "id")`,
@@ -201,22 +266,23 @@ async function spacesOf(
   const named = await rowsOf<Numbered>(
     reads,
     sql`SELECT s."id", s."number", ${asJson(rents)} AS "rents" FROM "Space" s
-      WHERE s."number" IN ${listed(spaces)} ORDER BY s."id"`,
+      WHERE s."id" IN ${listed([...keyOf.keys()])} ORDER BY s."id"`,
   );
   const [row] = await rowsOf<{ spaces: string; own: string; let: string }>(
     reads,
     sql`SELECT ${spacesAsJson(named.map(({ id }) => id))} AS "spaces",
-      ${jsonValues(sql`"ventureId"`, madeBy(batchId))} AS "own", ${letBy(batchId)} AS "let"`,
+      ${jsonValues(sql`"ventureId"`, venturesMadeBy(batchId))} AS "own", ${letBy(batchId)} AS "let"`,
   );
   const own = new Set<number>(JSON.parse(row?.own ?? '[]'));
   const letIds = new Set<number | null>(JSON.parse(row?.let ?? '[]'));
-  const withLeases: SpaceWithLeases[] = JSON.parse(row?.spaces ?? '[]');
+  const spaces: SpaceWithLeases[] = JSON.parse(row?.spaces ?? '[]');
   return named.flatMap(({ id, number, rents: valued }) => {
-    const space = withLeases.find((each) => each.id === id);
+    const space = spaces.find((each) => each.id === id);
     if (!space) return [];
     const others = space.leases.filter(
       (lease) => !own.has(lease.ventureId) && !letIds.has(lease.id),
     );
-    return Object.assign(space, { number, leases: others, rents: JSON.parse(valued) });
+    const key = keyOf.get(id) ?? '';
+    return Object.assign(space, { number, key, leases: others, rents: JSON.parse(valued) });
   });
 }

@@ -1,5 +1,7 @@
-import { day, month } from '../language/format.js';
+import { area, day, month } from '../language/format.js';
 import type { Voice, WordKey, WordValues } from '../language/say.js';
+import { spaceKinds } from '../parks/add-spaces.js';
+import { villageName } from '../parks/place-names.js';
 import { visitKinds } from '../visits/kinds.js';
 import type { Note } from './planned.js';
 
@@ -25,6 +27,13 @@ function shownValues(values: WordValues, { say, lang }: Voice): WordValues {
     else if (name === 'month' && text !== '') shown[name] = month(text, lang);
     else if (name === 'day') shown[name] = day(text, lang);
     else if (name === 'visitKind') shown[name] = say(`visits.kind.${text}` as WordKey);
+    else if (name === 'spaceKind') shown[name] = say(`parks.kind.${text}` as WordKey);
+    else if (name === 'squareMetres') shown[name] = area(Number(value), lang);
+    else if (name === 'village') shown[name] = villageName(text, lang);
+    else if (name === 'spaceKinds')
+      shown[name] = spaceKinds
+        .map((kind) => say(`parks.kind.${kind}`))
+        .join(lang === 'zh' ? '、' : ', ');
     else if (name === 'kinds')
       shown[name] = visitKinds
         .map((kind) => say(`visits.kind.${kind}`))

@@ -6,12 +6,13 @@ import { Conflict, Refusal } from '../language/refusal.js';
 import { endBacklog } from './ask-backlog.js';
 import { type Batch, batchWith, listOf, storeLong } from './batch.js';
 import { askedBy, markOf, readRow, rowsAPiece } from './classify.js';
+import { RowRefused } from './named-row.js';
 import { refuseUnlessImporter } from './permissions.js';
 import { noteProgress, planImport, ranRows } from './plan-import.js';
 import { readList } from './plan-list.js';
 import { isToDo } from './planned.js';
 import { factsOf } from './register-facts.js';
-import { type RanRow, RowRefused, runRows } from './run-rows.js';
+import { type RanRow, runRows } from './run-rows.js';
 
 /**
  * Runs what is certain in a batch, as it was shown: a piece at a time, each in a transaction of its own, so that others
@@ -98,7 +99,8 @@ async function runPiece(tx: Tx, by: Actor, batch: Batch, start: number): Promise
 async function refuseMovedPiece(tx: Tx, by: Actor, batch: Batch, start: number): Promise<void> {
   const viewer = await refuseUnlessImporter(tx, by, batch.parkId);
   const asked = askedBy(batch.source.rows.slice(start, start + rowsAPiece).map(readRow));
-  const facts = await factsOf(tx, asked, { viewer, month: batch.month, batchId: batch.id });
+  const { parkId, month, id: batchId } = batch;
+  const facts = await factsOf(tx, asked, { viewer, month, parkId, batchId });
   if (markOf(facts) !== batch.plan.marks[start / rowsAPiece]) throw new Conflict('imports.moved');
 }
 

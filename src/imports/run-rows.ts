@@ -1,28 +1,18 @@
 import type { Month } from '../calendar/days.js';
 import type { Tx } from '../database/database.js';
 import type { Actor } from '../history/actor.js';
-import { type Fault, Refusal } from '../language/refusal.js';
 import { fileHeadcounts } from '../returns/file-headcounts.js';
 import { fileOneReturn } from '../returns/file-one-return.js';
 import type { Filing } from '../returns/keep-returns.js';
 import { correctPerson } from '../ventures/correct-person.js';
 import { editVenture } from '../ventures/edit-venture.js';
-import { letSpaces } from '../ventures/let-spaces.js';
+import { type Letting, letSpaces } from '../ventures/let-spaces.js';
 import { logVentures } from '../ventures/log-venture.js';
 import { settleVentures } from '../ventures/settle-venture.js';
 import { logVisit } from '../visits/log-visit.js';
-import type { CreateAct, Planned, PlannedVisit, UpdateAct } from './planned.js';
-
-/** A verb refused one row of a piece, which is written nowhere. */
-export class RowRefused extends Error {
-  override name = 'RowRefused';
-  constructor(
-    readonly row: number,
-    readonly faults: Fault[],
-  ) {
-    super(`row ${row}: ${faults.map(({ key }) => key).join(', ')}`);
-  }
-}
+import { makeSpaces, type SpaceId } from './make-spaces.js';
+import { named } from './named-row.js';
+import type { CreateAct, Planned, PlannedLease, PlannedVisit, UpdateAct } from './planned.js';
 
 /** What a row made or changed: the ids of what is new, and what stood before where something was changed. */
 export type RanRow = { row: number; outcome: 'create' | 'update'; ventureId: number; undo: Undo };
@@ -37,26 +27,44 @@ export type Undo = {
   month?: Month;
   /** Of the return of that month as it was filed: 1 where it is left out. */
   returnVersion?: number;
+  /** The space that was made for it, and for later rows. */
+  spaceId?: number;
+};
+/** Into what rows are run, and of which batch they are; null for a list that is only tried. */
+export type Running = {
+  parkId: number;
+  month: Month | null;
+  batchId: number | null;
+  /** What the history says of a correction. */
+  reason: string;
 };
 type Row<Act> = { row: number; act: Act };
+type Doing = Running & { idOf: SpaceId };
 
 /**
  * Runs the rows of a piece by the verbs that forms use, so that everything that they refuse is refused here: whoever acts
  * is asked by each of them.
- * @param reason what the history says of a correction
  * @throws RowRefused for the first row that one of them refuses; Refusal where it does not say which
  */
 export async function runRows(
   tx: Tx,
   by: Actor,
   rows: readonly Planned[],
-  { parkId, month, reason }: { parkId: number; month: Month | null; reason: string },
+  running: Running,
 ): Promise<RanRow[]> {
+  const { parkId } = running;
   const creates = rows.flatMap(({ row, act }) => (act?.kind === 'create' ? [{ row, act }] : []));
   const updates = rows.flatMap(({ row, act }) => (act?.kind === 'update' ? [{ row, act }] : []));
-  const ran = await create(tx, by, creates, month);
+  const spaces = await makeSpaces(tx, by, rows, running);
+  const doing = Object.assign({ idOf: spaces.idOf }, running);
+  const ran = await create(tx, by, creates, doing);
   for (const { row, act } of updates)
-    ran.push(await named([row], () => update(tx, by, { row, act }, { month, reason })));
+    ran.push(await named([row], () => update(tx, by, { row, act }, doing)));
+  // The first that was run is the last that is taken back: no lease of the list is on the space any more then.
+  for (const { row, undo } of ran) {
+    const spaceId = spaces.madeFor(row);
+    if (spaceId !== null) undo.spaceId = spaceId;
+  }
   await logTheirVisits(tx, by, { parkId, rows, ran });
   return ran;
 }
@@ -88,23 +96,11 @@ async function logTheirVisits(
   }
 }
 
-/** Runs a verb that takes a list, and says of a refusal which row of the file it is of. */
-async function named<T>(rows: number[], act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (error) {
-    const place = error instanceof Refusal ? (error.row ?? (rows.length === 1 ? 0 : -1)) : -1;
-    const row = rows[place];
-    if (error instanceof Refusal && row !== undefined) throw new RowRefused(row, error.faults);
-    throw error;
-  }
-}
-
 async function create(
   tx: Tx,
   by: Actor,
   rows: Row<CreateAct>[],
-  month: Month | null,
+  { month, idOf }: Doing,
 ): Promise<RanRow[]> {
   if (rows.length === 0) return [];
   const numbers = (some: { row: number }[]) => some.map(({ row }) => row);
@@ -129,7 +125,7 @@ async function create(
     ),
   );
   const tenants = made.flatMap(({ row, ventureId, act: { lease } }) =>
-    lease === null ? [] : [{ row, letting: Object.assign({ ventureId }, lease) }],
+    lease === null ? [] : [{ row, letting: lettingOf(ventureId, lease, idOf) }],
   );
   await named(numbers(tenants), () =>
     letSpaces(
@@ -149,6 +145,12 @@ async function create(
     ),
   );
   return made.map(({ row, ventureId }) => ({ row, outcome: 'create', ventureId, undo: {} }));
+}
+
+/** A lease of a space that is there by now. */
+function lettingOf(ventureId: number, { space, ...lease }: PlannedLease, idOf: SpaceId): Letting {
+  const spaceId = space === undefined ? lease.spaceId : idOf(space);
+  return Object.assign({ ventureId }, lease, { spaceId });
 }
 
 /**
@@ -177,7 +179,7 @@ async function update(
   tx: Tx,
   by: Actor,
   { row, act }: Row<UpdateAct>,
-  { month, reason }: { month: Month | null; reason: string },
+  { month, reason, idOf }: Doing,
 ): Promise<RanRow> {
   const { ventureId, version, changes, person, lease, headcount } = act;
   const undo: Undo = {};
@@ -200,7 +202,7 @@ async function update(
     undo.person = { personId, before, after: person.phone };
   }
   if (lease !== null) {
-    const [id] = await letSpaces(tx, by, [Object.assign({ ventureId }, lease)]);
+    const [id] = await letSpaces(tx, by, [lettingOf(ventureId, lease, idOf)]);
     undo.tenancyId = id as number;
   }
   if (headcount !== null && month !== null) {

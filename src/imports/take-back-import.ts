@@ -5,6 +5,7 @@ import { recordEvent } from '../history/record.js';
 import { Conflict, refuseIf } from '../language/refusal.js';
 import { type Batch, batchWith, daysToTakeBack, lastDayToTakeBack } from './batch.js';
 import { builtOnMade, createActs } from './built-on-import.js';
+import { builtOnSpaces } from './built-on-spaces.js';
 import { refuseUnlessImporter } from './permissions.js';
 import { noteProgress } from './plan-import.js';
 import { takeBackRow } from './take-back-row.js';
@@ -85,7 +86,7 @@ async function begin(tx: Tx, by: Actor, id: number, reason: string): Promise<Bat
 
 const isStanding = (batchId: number) => ({ batchId, takenBackAt: null });
 
-/** What was built on the ventures that the batch made; what on its updates, the rows themselves say. */
+/** What was built on the ventures and spaces that the batch made; what on its updates, the rows themselves say. */
 export async function builtOn(tx: Tx, batch: Batch) {
   const rows = await tx.importedRow.findMany({
     where: Object.assign(isStanding(batch.id), { outcome: 'create' }),
@@ -96,7 +97,11 @@ export async function builtOn(tx: Tx, batch: Batch) {
     const act = acts.get(row);
     return act ? [[ventureId, act] as const] : [];
   });
-  return builtOnMade(tx, new Map(made), { batchId: batch.id, month: batch.month });
+  const onVentures = await builtOnMade(tx, new Map(made), {
+    batchId: batch.id,
+    month: batch.month,
+  });
+  return [...onVentures, ...(await builtOnSpaces(tx, batch.id))];
 }
 
 /** @returns how many rows were taken back; the last that were run are the first */

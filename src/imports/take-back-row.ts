@@ -9,6 +9,7 @@ import { homeParkId } from '../people/whereabouts.js';
 import { correctPerson } from '../ventures/correct-person.js';
 import { editVenture } from '../ventures/edit-venture.js';
 import { setAsideReturns } from '../ventures/set-aside-returns.js';
+import { voidSpace } from '../ventures/void-space.js';
 import { voidTenancy } from '../ventures/void-tenancy.js';
 import { voidVenture } from '../ventures/void-venture.js';
 import { cancelVisit } from '../visits/cancel-visit.js';
@@ -16,10 +17,27 @@ import { builtFault, isTouchedLease } from './built-on-import.js';
 import type { Undo } from './run-rows.js';
 
 /**
- * Takes back what a row of a batch did: a venture that it made is void, a change that it made is changed back.
+ * Takes back what a row of a batch did: a venture or a space that it made is void, a change that it made is changed back.
  * @throws Refusal with what was built on it since
  */
 export async function takeBackRow(
+  tx: Tx,
+  by: Actor,
+  row: ImportedRow,
+  reason: string,
+): Promise<void> {
+  await takeBackVenture(tx, by, row, reason);
+  const { spaceId } = row.undo as Undo;
+  if (spaceId !== undefined) await takeBackSpace(tx, by, spaceId, reason);
+}
+
+/** A space that it made never was: no lease of the batch is on it any more. */
+async function takeBackSpace(tx: Tx, by: Actor, id: number, reason: string): Promise<void> {
+  const { version, voidedAt } = await tx.space.findUniqueOrThrow({ where: { id } });
+  if (voidedAt === null) await voidSpace(tx, by, { spaceId: id, version, reason });
+}
+
+async function takeBackVenture(
   tx: Tx,
   by: Actor,
   { batchId, ventureId, outcome, undo }: ImportedRow,

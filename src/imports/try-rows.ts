@@ -4,9 +4,10 @@ import { rowsOf } from '../database/direct-sql.js';
 import { sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
 import { Conflict, type Fault, Refusal } from '../language/refusal.js';
+import { RowRefused } from './named-row.js';
 import { noteOf } from './plan-create.js';
 import type { Planned } from './planned.js';
-import { RowRefused, runRows } from './run-rows.js';
+import { type Running, runRows } from './run-rows.js';
 
 /** What the rows would enter in the ledger: sums by measure and month. */
 export type Moved = { measure: string; month: Month; amount: number };
@@ -18,10 +19,9 @@ class OnlyTried extends Error {
   }
 }
 
-type Running = {
-  parkId: number;
-  month: Month | null;
-  reason: string;
+export type Trying = Running & {
+  /** The rows that were refused so far: a space that one of them would have made is not there for later rows. */
+  refused: Set<number>;
   /** The park and the months that are held to be reopened while rows are tried. */
   backlog?: { from: Month };
 };
@@ -35,18 +35,28 @@ export async function tryRows(
   db: Db,
   by: Actor,
   rows: readonly Planned[],
-  running: Running,
+  running: Trying,
 ): Promise<Moved[]> {
-  const acting = [...rows];
-  while (acting.length > 0) {
+  let acting = [...rows];
+  for (;;) {
+    acting = acting.filter((planned) => !isWithoutSpace(planned, running));
+    if (acting.length === 0) return [];
     const refused = await tryOnce(db, by, acting, running);
     if (Array.isArray(refused)) return refused;
     if (refused === 'unclear') return tryHalves(db, by, acting, running);
     const place = acting.findIndex(({ row }) => row === refused.row);
     const [planned] = acting.splice(place, 1);
-    if (planned) reject(planned, refused.faults);
+    if (planned) reject(planned, refused.faults, running);
   }
-  return [];
+}
+
+/** Rejects a row that takes a space which a row before it was to make, where that was refused. */
+function isWithoutSpace(planned: Planned, running: Trying): boolean {
+  const space = planned.act?.lease?.space;
+  if (!space || !running.refused.has(space.row)) return false;
+  const values = { space: space.input.name, row: String(space.row) };
+  reject(planned, [{ field: 'spaceId', key: 'imports.why.space-of-refused', values }], running);
+  return true;
 }
 
 /** A verb that takes a list does not always say which of it: the half is tried in which it is. */
@@ -54,15 +64,22 @@ async function tryHalves(
   db: Db,
   by: Actor,
   rows: readonly Planned[],
-  running: Running,
+  running: Trying,
 ): Promise<Moved[]> {
   const middle = Math.ceil(rows.length / 2);
   const first = await tryRows(db, by, rows.slice(0, middle), running);
   return [...first, ...(await tryRows(db, by, rows.slice(middle), running))];
 }
 
-function reject(planned: Planned, faults: readonly Fault[]): void {
-  Object.assign(planned, { outcome: 'rejected', why: faults.map(noteOf), act: null });
+/** A lease in the way of another that no venture on record has is of a row of the list. */
+const inList = (fault: Fault): Fault =>
+  fault.key === 'ventures.space-taken' && fault.values?.venture === ''
+    ? { field: fault.field, key: 'imports.why.space-taken', values: fault.values }
+    : fault;
+
+function reject(planned: Planned, faults: readonly Fault[], { refused }: Trying): void {
+  refused.add(planned.row);
+  Object.assign(planned, { outcome: 'rejected', why: faults.map(inList).map(noteOf), act: null });
   delete planned.backlogFrom;
 }
 
@@ -70,7 +87,7 @@ async function tryOnce(
   db: Db,
   by: Actor,
   rows: readonly Planned[],
-  running: Running,
+  running: Trying,
 ): Promise<Moved[] | RowRefused | 'unclear'> {
   try {
     await transact(
@@ -100,7 +117,7 @@ async function tryOnce(
 }
 
 /** What the bureau would agree to, in the name of somebody: kept no longer than what is tried under it. */
-async function openFor(tx: Tx, by: Actor, { parkId, backlog, reason }: Running): Promise<void> {
+async function openFor(tx: Tx, by: Actor, { parkId, backlog, reason }: Trying): Promise<void> {
   if (!backlog) return;
   const { from: month } = backlog;
   const { id: agreedById } = await tx.account.findFirstOrThrow({ select: { id: true } });

@@ -14,6 +14,15 @@ export const importRowWords = defineWords({
   'imports.column.registeredOn': ['注册日期', 'Registered on'],
   'imports.column.settledOn': ['入驻日期', 'Settled on'],
   'imports.column.space': ['场地编号', 'Space number'],
+  'imports.column.spaceName': ['场地名称', 'Space name'],
+  'imports.column.spaceKind': ['场地类型', 'Kind of space'],
+  'imports.column.spaceArea': ['场地总面积（㎡）', 'Area of the space (m²)'],
+  'imports.column.village': ['所在村', 'Village'],
+  'imports.column.island': ['所在岛', 'Island'],
+  'imports.column.address': ['场地地址', 'Address of the space'],
+  'imports.column.owner': ['产权人', 'Owner of the space'],
+  'imports.column.marketRent': ['市场租金（元/月）', 'Market rent (yuan a month)'],
+  'imports.column.rentSource': ['市场租金来源', 'Source of the market rent'],
   'imports.column.rent': ['月租金（元）', 'Monthly rent (yuan)'],
   'imports.column.area': ['租用面积（㎡）', 'Area let (m²)'],
   'imports.column.leaseFrom': ['起租日期', 'Lease begins'],
@@ -137,6 +146,47 @@ export const importRowWords = defineWords({
     'No legal form is given, and the name tells none. Choose one',
   ],
   'imports.why.no-space': ['本园区没有编号为{number}的场地', 'The park has no space {number}'],
+  'imports.why.spaces-of-name': [
+    '本园区名为“{space}”的场地有多处：{numbers}，请填写编号',
+    'Several spaces of the park are called {space}: {numbers}. Give the number',
+  ],
+  'imports.why.space-area': [
+    '本园区没有名为“{space}”的场地；写明面积即可新增',
+    'The park has no space called {space}: state its area, and it is added',
+  ],
+  'imports.why.space-kind': [
+    '“{space}”是新场地，请写明类型：{spaceKinds}',
+    '{space} is a new space. Say what kind it is: {spaceKinds}',
+  ],
+  'imports.why.rent-source': ['请写明市场租金的来源', 'Say where the market rent was taken from'],
+  'imports.why.space-not-yours': [
+    '本园区没有名为“{space}”的场地，您也不能在本园区新增场地',
+    'The park has no space called {space}, and you cannot add one to it',
+  ],
+  'imports.why.space-taken': [
+    '同一名单中另有一行自 {from} 起租用该场地，至 {to} 止，面积不足',
+    'Another row of the list takes the space from {from} to {to}, and there is no room for both',
+  ],
+  'imports.why.space-opens-later': [
+    '“{space}”由第{row}行新增，{day}才启用；请把最早起租的一行排在前面',
+    '{space} is added by row {row} and opens on {day}: put the row whose lease begins first above the others',
+  ],
+  'imports.why.space-of-refused': [
+    '“{space}”应由第{row}行新增，而该行未通过；请一并改好后再导入',
+    'Row {row}, which would have added {space}, was rejected: put both right and bring them in again',
+  ],
+  'imports.note.space-made': [
+    '新增场地“{space}”：{spaceKind}，{squareMetres}㎡，{village}，{day}起启用',
+    'Adds the space {space}: {spaceKind}, {squareMetres} m², {village}, open from {day}',
+  ],
+  'imports.note.space-with-row': [
+    '租用第{row}行新增的场地“{space}”',
+    'Takes {space}, the space that row {row} adds',
+  ],
+  'imports.note.backlog-space': [
+    '场地由第{row}行新增，会变动{month}起已锁定的月份：随该行申请补录',
+    'its space is added by row {row}, which changes closed months from {month} on: comes in through the backlog with that row',
+  ],
   'imports.note.space-of-row': [
     '{number}已由第{row}行租用，不订租约；合用的请在两行都写明面积',
     'No lease is made: row {row} takes {number}. If they share it, give the area of each',
@@ -210,6 +260,11 @@ export const importRowWords = defineWords({
     '{month}月报已上报，不填报；请在月报里补充',
     'Not filed: the return of {month} has been submitted; correct it there',
   ],
+  'imports.line.waiting': [
+    '其中 {n} 行须经市局同意补录后才能导入',
+    'of these, {n} {n|waits|wait} for the bureau to agree to a backlog',
+  ],
+  'imports.line.spaces': ['新增场地 {n} 处', '{n} {n|space|spaces} added'],
   'imports.rest.row': ['原表行号', 'Row in the list'],
   'imports.rest.outcome': ['结果', 'Outcome'],
   'imports.rest.why': ['原因', 'Reason'],

@@ -109,6 +109,7 @@ export const parts: Record<string, string> = {
   addMonths: 'months of a waiver that a verb granted',
   tryCase: 'does a verb and takes it back',
   runBatch: 'does verbs, each of which asks',
+  makeSpaces: 'adds spaces for runRows through addSpaces, which asks',
   runRows: 'does verbs for runImport, each of which asks',
   tryRows: 'does verbs for planList and takes them back',
   takeBackRow: 'does verbs for takeBackImport, each of which asks',
