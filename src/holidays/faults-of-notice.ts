@@ -77,7 +77,7 @@ function workedFaults({ worked, holidays: spells, year }: Notice): Fault[] {
   };
   for (const [i, day] of worked.entries()) {
     const key = keyOf(day, i);
-    if (key !== null) return [{ field: 'worked', key, values: { day } }];
+    if (key !== null) return [{ field: 'worked', key, values: { day: { day } } }];
   }
   return [];
 }

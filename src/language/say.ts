@@ -1,8 +1,18 @@
-import { number } from './format.js';
+import { day, month, number } from './format.js';
 import { type Lang, type WordKey, wordingOf } from './words.js';
 
 export type { WordKey } from './words.js';
-export type WordValues = Record<string, string | number>;
+/**
+ * A value of a word: a text or number, or a day, a month or several of them, each of which is said as the language writes
+ * it. A verb that refuses knows no language, and gives days and months so.
+ */
+export type WordValue =
+  | string
+  | number
+  | { day: string }
+  | { month: string }
+  | { eachMonth: readonly string[] };
+export type WordValues = Record<string, WordValue>;
 /**
  * Says a word in one language; `{name}` in it is replaced by the value of that name, and `{name|one|many}` by what
  * follows from its being one or any other number: `{n} {n|venture is|ventures are} missing`.
@@ -32,7 +42,15 @@ export function makeSay(lang: Lang): Say {
       const value = values[name];
       if (value === undefined) throw new Error(`the word ${key} needs a value for ${name}`);
       if (plural !== undefined) return `${value}` === '1' ? singular : plural;
-      return typeof value === 'number' ? number(value, lang) : value;
+      return shown(value, lang);
     });
   };
+}
+
+function shown(value: WordValue, lang: Lang): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return number(value, lang);
+  if ('day' in value) return day(value.day, lang);
+  if ('month' in value) return month(value.month, lang);
+  return value.eachMonth.map((each) => month(each, lang)).join(lang === 'zh' ? '、' : ', ');
 }

@@ -127,11 +127,15 @@ export async function closedFault(tx: Tx, by: Actor, touched: Touched[]) {
     return {
       field: '',
       key: 'ledger.months-closed-apart',
-      values: { months: apart.join(' ') },
+      values: { months: { eachMonth: apart } },
     } as const;
   return last === month
-    ? ({ field: '', key: 'ledger.month-closed', values: { month } } as const)
-    : ({ field: '', key: 'ledger.months-closed', values: { month, last } } as const);
+    ? ({ field: '', key: 'ledger.month-closed', values: { month: { month } } } as const)
+    : ({
+        field: '',
+        key: 'ledger.months-closed',
+        values: { month: { month }, last: { month: last } },
+      } as const);
 }
 
 /**

@@ -50,6 +50,6 @@ export const sinceFaults = (since: Since, heldFrom: Day | null, now: Day): (Faul
           since.day < heldFrom && {
             field: 'changedOn',
             key: 'ledger.since.too-early',
-            values: { day: heldFrom },
+            values: { day: { day: heldFrom } },
           },
       ];

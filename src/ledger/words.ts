@@ -2,15 +2,15 @@ import { defineWords } from '../language/words.js';
 
 export const ledgerWords = defineWords({
   'ledger.month-closed': [
-    '{month} 已锁定，不能再作改动。确需改动的，请市人社局重新开放该月',
+    '{month}已锁定，不能再作改动。确需改动的，请市人社局重新开放该月',
     '{month} is closed and takes no change. If it has to change, ask the bureau to reopen it',
   ],
   'ledger.months-closed': [
-    '这项改动会使 {month} 至 {last} 已锁定的各月一并变动，不能再作改动。确需改动的，请市人社局重新开放这些月份',
+    '这项改动会使{month}至{last}已锁定的各月一并变动，不能再作改动。确需改动的，请市人社局重新开放这些月份',
     'The closed months from {month} to {last} would change with this, and take no change. If they have to, ask the bureau to reopen them',
   ],
   'ledger.months-closed-apart': [
-    '这项改动会使已锁定的 {months} 变动，不能再作改动。确需改动的，请市人社局重新开放这些月份',
+    '这项改动会使已锁定的{months}变动，不能再作改动。确需改动的，请市人社局重新开放这些月份',
     'The closed months {months} would change with this, and take no change. If they have to, ask the bureau to reopen them',
   ],
   'ledger.whole.network': ['全市', 'The whole network'],

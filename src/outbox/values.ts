@@ -1,6 +1,6 @@
-import { day, month, months, yuan } from '../language/format.js';
+import { months, yuan } from '../language/format.js';
 import type { Voice } from '../language/say.js';
-import { isWordKey, type WordKey, type WordValues } from '../language/say.js';
+import { isWordKey, type WordKey, type WordValue } from '../language/say.js';
 
 /**
  * What stands in a message, kept so that it can be said in the language of whoever reads it: a text or number
@@ -43,17 +43,14 @@ export function subjectOf({ key }: { key: string }, { say }: Voice): string {
 export function bodyOf({ key, values }: Stored, voice: Voice, codeOf: CodeOf = hidden): string {
   const word = `${key}.body`;
   if (!isWordKey(word)) return '';
-  const said = Object.entries(values as MessageValues).map(([name, value]) => [
-    name,
-    sayValue(value, voice, codeOf),
-  ]);
-  return voice.say(word, Object.fromEntries(said) as WordValues);
+  const said = Object.entries(values as MessageValues).map(
+    ([name, value]) => [name, sayValue(value, voice, codeOf)] as const,
+  );
+  return voice.say(word, Object.fromEntries(said));
 }
 
-function sayValue(value: MessageValue, { say, lang }: Voice, codeOf: CodeOf): string | number {
-  if (typeof value !== 'object') return value;
-  if ('day' in value) return day(value.day, lang);
-  if ('month' in value) return month(value.month, lang);
+function sayValue(value: MessageValue, { say, lang }: Voice, codeOf: CodeOf): WordValue {
+  if (typeof value !== 'object' || 'day' in value || 'month' in value) return value;
   if ('months' in value) return months(value.months[0], value.months[1], lang);
   if ('fen' in value) return yuan(value.fen, lang);
   if ('word' in value) return say(value.word);

@@ -30,7 +30,7 @@ export async function changeParkRegion(tx: Tx, by: Actor, input: NewRegion): Pro
     beganOn <= stay.beganOn && {
       field: 'beganOn',
       key: 'parks.structure.too-early',
-      values: { day: stay.beganOn },
+      values: { day: { day: stay.beganOn } },
     },
   ]);
   await refuseClosedDays(tx, by, 'ParkRegion.beganOn', [{ parkId, ventureId: null, day: beganOn }]);

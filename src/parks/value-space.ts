@@ -47,7 +47,7 @@ export async function valueSpace(tx: Tx, by: Actor, input: Valuing): Promise<voi
     input.fromOn < space.openedOn && {
       field: 'fromOn',
       key: 'parks.rents.before-opening',
-      values: { day: space.openedOn },
+      values: { day: { day: space.openedOn } },
     },
     input.fromOn > today(by.at) && { field: 'fromOn', key: 'calendar.in-future' },
     noSource('any', input.source),

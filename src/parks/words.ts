@@ -305,7 +305,7 @@ export const parkWords = defineWords({
   'parks.rents.new': ['登记新的市场月租', 'Enter a new market rent'],
   'parks.rents.submit': ['登记', 'Enter'],
   'parks.rents.before-opening': [
-    '不能早于场地启用日 {day}',
+    '不能早于场地启用日{day}',
     'Not before the premises were in service, {day}',
   ],
   'parks.space.opened': ['启用日', 'In service from'],

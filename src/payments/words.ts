@@ -144,9 +144,9 @@ export const paymentWords = defineWords({
     '还没有开始的月份不能申领',
     'A month that has not begun cannot be claimed',
   ],
-  'payments.claim.not-granted': ['{month} 没有核定补贴', 'Nothing is granted for {month}'],
+  'payments.claim.not-granted': ['{month}没有核定补贴', 'Nothing is granted for {month}'],
   'payments.claim.taken': [
-    '{month} 已经在申领 {number} 里',
+    '{month}已经在申领 {number} 里',
     '{month} stands in claim {number} already',
   ],
   'payments.claim.not-open': [
@@ -168,7 +168,7 @@ export const paymentWords = defineWords({
     'You submitted or checked this claim; somebody else has to do this',
   ],
   'payments.claim.granted-less': [
-    '{month} 现在核定的金额少于申领金额，请退回修改',
+    '{month}现在核定的金额少于申领金额，请退回修改',
     'Less is granted for {month} now than is claimed; return it to be corrected',
   ],
   'payments.claim.under-payment': [

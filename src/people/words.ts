@@ -82,7 +82,7 @@ export const peopleWords = defineWords({
   'people.account.active': ['启用', 'Active'],
   'people.account.inactive': ['已停用', 'Deactivated'],
   'people.account.region': ['县区', 'Region'],
-  'people.account.region-hint': ['县区审核员必选', 'For a county reviewer'],
+  'people.account.region-hint': ['县区人社审核员必选', 'For a county reviewer'],
   'people.account.region-missing': ['请选择审核员所在的县区', 'Choose the region of the reviewer'],
   'people.account.parks': ['负责的园区', 'Parks'],
   'people.account.parks-hint': ['园区管理员至少选一个', 'For a park manager, at least one'],

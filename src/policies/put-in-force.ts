@@ -47,7 +47,7 @@ export async function putInForce(
     ending !== null && {
       field: 'beganOn',
       key: 'policies.fault.before-end',
-      values: { until: lastDayOf(ending.endedOn ?? beganOn) },
+      values: { until: { day: lastDayOf(ending.endedOn ?? beganOn) } },
     },
   ]);
   if (earlier)

@@ -136,7 +136,7 @@ export const policyWords = defineWords({
     '{n} {n|text has|texts have} no English yet: it is published in both languages',
   ],
   'policies.fault.before-end': [
-    '上一版本有效至 {until}，须在其终止之后施行',
+    '上一版本有效至{until}，须在其终止之后施行',
     'The version before is in force up to {until}: begin after that',
   ],
   'policies.period.draft': ['尚未施行', 'Not in force'],

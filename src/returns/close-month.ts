@@ -110,7 +110,7 @@ export async function refuseOutOfTurn(tx: Tx, by: Actor, month: Month): Promise<
     month !== next && {
       field: '',
       key: 'returns.closing.in-turn',
-      values: { month: next ?? '—' },
+      values: { month: next === null ? '—' : { month: next } },
     },
   ]);
 }
@@ -121,7 +121,7 @@ export const missingReason = (month: Month, parks: number, reason: string): Faul
   reason.trim() === '' && {
     field: 'reason',
     key: 'returns.closing.reason',
-    values: { month, parks },
+    values: { month: { month }, parks },
   };
 
 /**

@@ -13,7 +13,7 @@ export const closingWords = defineWords({
   'returns.closing.closed-at': ['锁定时间', 'Closed at'],
   'returns.closing.closed-by': ['锁定人', 'Closed by'],
   'returns.closing.reason': [
-    '{month} 还有 {parks} 个园区的月报未验收，锁定须写明原因',
+    '{month}还有 {parks} 个园区的月报未验收，锁定须写明原因',
     'In {month} {parks} {parks|park has|parks have} a return that was not accepted: say why the month is closed all the same',
   ],
   'returns.closing.reason-label': ['锁定原因', 'Why it is closed'],
@@ -36,7 +36,7 @@ export const closingWords = defineWords({
     'Months are closed in their order, and none from {month} on is closed: close them one by one, or all up to this one here.',
   ],
   'returns.closing.in-turn': [
-    '须按月份顺序锁定，下一个应锁定的月份是 {month}',
+    '须按月份顺序锁定，下一个应锁定的月份是{month}',
     'Months are closed in their order: the next one is {month}',
   ],
   'returns.closing.ask': ['核对并锁定', 'Check and close'],

@@ -32,11 +32,11 @@ export const returnWords = defineWords({
     'It cannot be more than the whole headcount',
   ],
   'returns.month-opens': [
-    '{month}尚未结束，该月月报自 {day} 起填报。',
+    '{month}尚未结束，该月月报自{day}起填报。',
     '{month} is not over yet: its returns can be filled in from {day} on.',
   ],
   'returns.month-opens.shown': [
-    '{month}尚未结束，该月月报自 {day} 起填报；以下为{shown}的月报。',
+    '{month}尚未结束，该月月报自{day}起填报；以下为{shown}的月报。',
     '{month} is not over yet: its returns can be filled in from {day} on. These are the returns of {shown}.',
   ],
   'returns.month-not-over': ['该月尚未结束', 'The month is not over yet'],

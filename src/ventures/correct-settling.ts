@@ -79,7 +79,7 @@ async function correctStay(
       !input.setsAsideReturns && {
         field: 'setsAsideReturns',
         key: 'ventures.settling.returns-before',
-        values: { months: returns.map(({ month }) => month).join('、') },
+        values: { months: { eachMonth: returns.map(({ month }) => month) } },
       },
   ]);
   const began = () => changeResidency(tx, stay.id, { beganOn });
@@ -111,10 +111,10 @@ const changeResidency = (tx: Tx, id: number, days: { beganOn: Day } | { endedOn:
 const beforeEnd = (day: Day): Fault => ({
   field: 'beganOn',
   key: 'ventures.settling.before-end',
-  values: { day },
+  values: { day: { day } },
 });
 const afterBegin = (day: Day): Fault => ({
   field: 'beganOn',
   key: 'ventures.end-before-begin',
-  values: { day },
+  values: { day: { day } },
 });

@@ -132,7 +132,7 @@ function termFaults(input: TenancyCorrection, space: SpaceWithLeases): (Fault | 
       endedOn <= beganOn && {
         field: 'lastOn',
         key: 'ventures.lease.end-before-begin',
-        values: { day: beganOn },
+        values: { day: { day: beganOn } },
       },
     area <= 0 && { field: 'area', key: 'ventures.area-positive' },
     area > areaOnDay(space, beganOn) && { field: 'area', key: 'ventures.area-over-space' },

@@ -43,13 +43,13 @@ async function endStay(tx: Tx, by: Actor, input: Ending): Promise<void> {
     endedOn <= open.beganOn && {
       field: 'endedOn',
       key: 'ventures.end-before-begin',
-      values: { day: open.beganOn },
+      values: { day: { day: open.beganOn } },
     },
     later.length > 0 &&
       !input.setsAsideReturns && {
         field: 'setsAsideReturns',
         key: 'ventures.returns-after-end',
-        values: { months: later.map((r) => r.month).join('、') },
+        values: { months: { eachMonth: later.map((r) => r.month) } },
       },
   ]);
   await closeResidency(tx, open, input);

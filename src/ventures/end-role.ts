@@ -30,7 +30,7 @@ export async function endRole(tx: Tx, by: Actor, roleId: number, endedOn: Day): 
     endedOn <= held.beganOn && {
       field: 'lastOn',
       key: 'ventures.last-before-begin',
-      values: { day: held.beganOn },
+      values: { day: { day: held.beganOn } },
     },
     role === 'founder' && others === 0 && { field: '', key: 'ventures.role.last-founder' },
   ]);

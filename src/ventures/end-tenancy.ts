@@ -39,7 +39,7 @@ export async function endTenancy(
     endedOn <= tenancy.beganOn && {
       field: 'lastOn',
       key: 'ventures.lease.end-before-begin',
-      values: { day: tenancy.beganOn },
+      values: { day: { day: tenancy.beganOn } },
     },
   ]);
   if (tenancy.endedOn !== null) throw new Conflict('ventures.tenancy-ended-already');
@@ -95,7 +95,7 @@ export async function endTenanciesOf(tx: Tx, by: Actor, held: Held[], endedOn: D
   const late = held.find((tenancy) => tenancy.beganOn >= endedOn);
   if (late)
     throw new Refusal([
-      { field: '', key: 'ventures.tenancy-begins-later', values: { day: late.beganOn } },
+      { field: '', key: 'ventures.tenancy-begins-later', values: { day: { day: late.beganOn } } },
     ]);
   const running = held.filter(({ beganOn }) => beganOn < endedOn);
   if (running.length === 0) return;

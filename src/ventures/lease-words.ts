@@ -44,7 +44,7 @@ export const leaseWords = defineWords({
     'Application {number} rests on this tenancy and is open; withdraw it or bring it to its end first',
   ],
   'ventures.lease.after-leaving': [
-    '该创业主体在园至 {day}，租约最后一天不能晚于这一天',
+    '该创业主体在园至{day}，租约最后一天不能晚于这一天',
     'The venture was in the park until {day}; the tenancy cannot last longer',
   ],
   'ventures.space.void-title': ['登记错误，作废场地 {number}', 'Void premises {number}'],
@@ -65,7 +65,7 @@ export const leaseWords = defineWords({
     '{n} {n|tenancy|tenancies} of ventures of other parks; ask the bureau',
   ],
   'ventures.lease.end-before-begin': [
-    '不能早于起租日 {day}；从未有过的租约，请按登记错误作废',
+    '不能早于起租日{day}；从未有过的租约，请按登记错误作废',
     'It cannot be before the first day, {day}. A tenancy that never was is void, and not ended',
   ],
   'history.tenancy.corrected': ['更正租约', 'Tenancy corrected'],

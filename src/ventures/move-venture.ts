@@ -49,7 +49,7 @@ async function moveStay(tx: Tx, by: Actor, input: Move): Promise<number> {
     movedOn <= open.beganOn && {
       field: 'movedOn',
       key: 'ventures.end-before-begin',
-      values: { day: open.beganOn },
+      values: { day: { day: open.beganOn } },
     },
     !isOpen(park, movedOn) && { field: 'movedOn', key: 'ventures.park-not-open' },
   ]);

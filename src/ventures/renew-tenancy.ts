@@ -50,7 +50,7 @@ export async function renewTenancy(tx: Tx, by: Actor, renewal: Renewal): Promise
       lease.endedOn === null && {
         field: 'beganOn',
         key: 'ventures.renewal.before-end',
-        values: { day: lease.termEndOn },
+        values: { day: { day: lease.termEndOn } },
       },
     terms.termEndOn <= from && { field: 'termLastOn', key: 'ventures.term-before-begin' },
   ]);

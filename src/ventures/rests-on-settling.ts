@@ -30,7 +30,7 @@ export async function leasesTouched(tx: Tx, change: SettlingChange): Promise<Fau
   return leases.map(({ number, day }) => ({
     field: '',
     key: 'ventures.settling.rests-lease',
-    values: { number, day },
+    values: { number, day: { day } },
   }));
 }
 

@@ -3,6 +3,7 @@ import { rowsOf } from '../database/direct-sql.js';
 import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import type { Fault } from '../language/refusal.js';
+import type { WordValues } from '../language/say.js';
 
 /** In which nothing of a case holds. */
 export const undoneStates = ['refused', 'withdrawn', 'lapsed', 'revoked', 'not-accepted'];
@@ -12,6 +13,7 @@ export const finishedStates = ['granted', ...undoneStates];
 /** What was decided, or is under way, because a venture is on record; it has to be undone before the venture is void. */
 export type Resting = {
   kind: 'waiver' | 'case' | 'draft' | 'visit';
+  /** Of a visit its day, which is what it goes by. */
   number: string;
   href: string;
 };
@@ -44,8 +46,8 @@ export async function restsOnVenture(reads: Reads, ventureId: number): Promise<R
   return rows;
 }
 
-export const restingFault = ({ kind, number }: Resting): Fault => ({
+export const restingFault = ({ kind, number }: Resting): Fault & { values: WordValues } => ({
   field: '',
   key: `ventures.void.rests-${kind}`,
-  values: { number },
+  values: { number: kind === 'visit' ? { day: number } : number },
 });

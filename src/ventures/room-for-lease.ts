@@ -69,7 +69,7 @@ const without = <T>(list: readonly T[], item: T): T[] => list.filter((each) => e
 const unclear = ({ venture, termEndOn }: LeaseOfSpace): Fault => ({
   field: 'spaceId',
   key: 'ventures.space-ends-unclear',
-  values: { venture, to: lastDayOf(termEndOn) },
+  values: { venture, to: { day: lastDayOf(termEndOn) } },
 });
 
 function noRoom(
@@ -83,12 +83,12 @@ function noRoom(
     return {
       field: 'area',
       key: 'ventures.area-over-free',
-      values: { day, free: area(Math.max(0, free), 'en') },
+      values: { day: { day }, free: area(Math.max(0, free), 'en') },
     };
   const { venture, beganOn, termEndOn, endedOn } = inTheWay;
   return {
     field: 'spaceId',
     key: isStaying(inTheWay) ? 'ventures.space-held-over' : 'ventures.space-taken',
-    values: { venture, from: beganOn, to: lastDayOf(endedOn ?? termEndOn) },
+    values: { venture, from: { day: beganOn }, to: { day: lastDayOf(endedOn ?? termEndOn) } },
   };
 }

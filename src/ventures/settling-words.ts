@@ -13,7 +13,7 @@ export const settlingWords = defineWords({
     'Say why it was wrong. It stays in the history.',
   ],
   'ventures.settling.before-end': [
-    '应早于出园日 {day}',
+    '应早于出园日{day}',
     'It must be before the day of leaving, {day}',
   ],
   'ventures.settling.returns-before': [
@@ -21,7 +21,7 @@ export const settlingWords = defineWords({
     'Returns have been filed for months at whose end it was not yet here ({months}). Tick this to set them aside',
   ],
   'ventures.settling.rests-lease': [
-    '场地 {number} 的租约自 {day} 起，届时尚不在该园区，请先更正或作废该租约',
+    '场地 {number} 的租约自{day}起，届时尚不在该园区，请先更正或作废该租约',
     'The lease of {number} begins on {day}, when it would not be in that park; correct or void the lease first',
   ],
   'ventures.settling.rests-waiver': [

@@ -35,7 +35,7 @@ export async function timeInParkFaults(
       (endedOn === null || endedOn > until) && {
         field: 'lastOn',
         key: 'ventures.lease.after-leaving',
-        values: { day: lastDayOf(until) },
+        values: { day: { day: lastDayOf(until) } },
       },
   ];
 }

@@ -12,7 +12,7 @@ import { page } from '../web/views.js';
 import type { VentureWithStays } from './find-venture.js';
 import { voidEffects } from './present-void.js';
 import { aboutVenture, ventureHref } from './residency-present.js';
-import { restsOnVenture } from './rests-on-venture.js';
+import { restingFault, restsOnVenture } from './rests-on-venture.js';
 import { voidVenture } from './void-venture.js';
 import { writableVenture } from './writable-venture.js';
 
@@ -53,10 +53,10 @@ async function voidPage(
     title: voice.say('ventures.void.title'),
     action: `${ventureHref(venture)}/void`,
     effects: await voidEffects(reads, venture, voice),
-    resting: resting.map(({ kind, number, href }) => ({
-      href,
-      text: voice.say(`ventures.void.rests-${kind}`, { number }),
-    })),
+    resting: resting.map((each) => {
+      const { key, values } = restingFault(each);
+      return { href: each.href, text: voice.say(key, values) };
+    }),
     form,
     hasErrors: form.summary.length > 0,
   });

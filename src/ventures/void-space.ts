@@ -84,6 +84,10 @@ export async function restsOnSpace(
 }
 
 const restingLease = (id: number, venture: string, beganOn: Day): RestingOnSpace => ({
-  fault: { field: '', key: 'ventures.space.rests-lease', values: { venture, day: beganOn } },
+  fault: {
+    field: '',
+    key: 'ventures.space.rests-lease',
+    values: { venture, day: { day: beganOn } },
+  },
   href: `/tenancies/${id}/void`,
 });

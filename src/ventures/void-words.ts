@@ -31,7 +31,7 @@ export const voidWords = defineWords({
     'The founder is writing an application; ask the founder to withdraw it, or to hand it in, first',
   ],
   'ventures.void.rests-visit': [
-    '{number} 的服务记录只涉及该主体，请先撤销该记录或改正服务对象',
+    '{number}的服务记录只涉及该主体，请先撤销该记录或改正服务对象',
     'The visit of {number} was for this venture alone; cancel it or correct whom it was for first',
   ],
   'ventures.void.page-lead': [

@@ -22,11 +22,8 @@ export const ventureWords = defineWords({
   'ventures.already-settled': ['该创业主体已入驻园区', 'The venture is in a park already'],
   'ventures.overlaps-residency': ['与此前的入驻时间重叠', 'It overlaps with an earlier residency'],
   'ventures.not-settled': ['该创业主体目前未入驻任何园区', 'The venture is in no park now'],
-  'ventures.last-before-begin': [
-    '不能早于起始日 {day}',
-    'It cannot be before the first day, {day}',
-  ],
-  'ventures.end-before-begin': ['应晚于起始日 {day}', 'It must be after the first day, {day}'],
+  'ventures.last-before-begin': ['不能早于起始日{day}', 'It cannot be before the first day, {day}'],
+  'ventures.end-before-begin': ['应晚于起始日{day}', 'It must be after the first day, {day}'],
   'ventures.returns-after-end': [
     '该日之后已报送月报（{months}）。勾选此项，将这些月报作废后再办理',
     'Returns have been filed for months after this day ({months}). Tick this to set them aside',
@@ -42,19 +39,19 @@ export const ventureWords = defineWords({
   ],
   'ventures.space-not-open': ['该场地当日尚未启用或已停用', 'The space is not in use on this day'],
   'ventures.space-taken': [
-    '该场地届时已出租：{venture} 自 {from} 起租用，至 {to} 止',
+    '该场地届时已出租：{venture} 自{from}起租用，至{to}止',
     'The space is let at that time: to {venture}, from {from} to {to}',
   ],
   'ventures.space-held-over': [
-    '该场地届时仍被占用：{venture} 的租约 {to} 到期后未办理终止，请先终止该租约',
+    '该场地届时仍被占用：{venture} 的租约{to}到期后未办理终止，请先终止该租约',
     'The space is still taken at that time: the tenancy of {venture} ran out on {to} and was not ended. End it first',
   ],
   'ventures.space-ends-unclear': [
-    '面积不足，需先终止一份到期租约：请确定哪份租约不再续租（如 {venture}，{to} 到期），登记其终止日期后再办理',
+    '面积不足，需先终止一份到期租约：请确定哪份租约不再续租（如 {venture}，{to}到期），登记其终止日期后再办理',
     'There is not enough room unless a tenancy that runs out is ended. Choose which one, such as that of {venture}, which runs until {to}, and enter its end first',
   ],
   'ventures.area-over-free': [
-    '该场地自 {day} 起仅余 {free} ㎡可租',
+    '该场地自{day}起仅余 {free} ㎡可租',
     'From {day} only {free} m² of the space are free',
   ],
   'ventures.area-positive': ['面积应大于零', 'The area must be more than zero'],
@@ -65,7 +62,7 @@ export const ventureWords = defineWords({
     'The end of this tenancy is on record already',
   ],
   'ventures.tenancy-begins-later': [
-    '有一份租约自 {day} 起租，不早于出园日，请先更正该租约，或按登记错误作废',
+    '有一份租约自{day}起租，不早于出园日，请先更正该租约，或按登记错误作废',
     'A tenancy begins on {day}, not before the day of leaving; correct or void it first',
   ],
 });

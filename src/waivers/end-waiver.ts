@@ -52,7 +52,7 @@ export async function endWaiver(
     isOutside && {
       field: 'endedOn',
       key: 'waivers.fault.outside-term',
-      values: { from: beganOn, to: lastDayOf(termEndOn) },
+      values: { from: { day: beganOn }, to: { day: lastDayOf(termEndOn) } },
     },
     ending.note.trim() === '' && { field: 'note', key: 'web.field.required' },
   ]);

@@ -69,7 +69,7 @@ export async function askReconsideration(
     isLate && {
       field: '',
       key: 'waivers.fault.too-late',
-      values: { day: reconsiderUntil(application) },
+      values: { day: { day: reconsiderUntil(application) } },
     },
   ]);
   return moveApplication(tx, by, application, {

@@ -58,7 +58,7 @@ export async function revokeWaiver(
     (from < waiver.beganOn || from >= to) && {
       field: 'from',
       key: 'waivers.fault.outside-term',
-      values: { from: waiver.beganOn, to: lastDayOf(to) },
+      values: { from: { day: waiver.beganOn }, to: { day: lastDayOf(to) } },
     },
   ]);
   const taken = await takenBack(tx, waiver, from);

@@ -131,5 +131,11 @@ function personFaults({ rules }: Case, { consents, hasNumber }: Papers): (Fault 
 function policyFault({ policyVersion }: Case, by: Actor): Fault | false {
   const { endedOn } = policyVersion;
   const isOver = endedOn !== null && endedOn <= today(by.at);
-  return isOver && { field: 'policy', key: 'waivers.fault.policy-ended', values: { day: endedOn } };
+  return (
+    isOver && {
+      field: 'policy',
+      key: 'waivers.fault.policy-ended',
+      values: { day: { day: endedOn } },
+    }
+  );
 }

@@ -19,7 +19,7 @@ export const waiverSubsidyWords = defineWords({
     'Something else was granted since the determination, which alters the amount: determine it again',
   ],
   'subsidy.waivers.fault.outside-term': [
-    '日期须在补贴期内（{from} 至 {to}）',
+    '日期须在补贴期内（{from}至{to}）',
     'The day must lie in the term, from {from} to {to}',
   ],
   'subsidy.waivers.new': ['申请补贴', 'Apply for a subsidy'],

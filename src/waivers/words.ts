@@ -89,7 +89,7 @@ export const waiverWords = defineWords({
     'This policy is not in force at present',
   ],
   'waivers.fault.policy-ended': [
-    '这一版政策已于 {day} 失效，请改按现行政策申请',
+    '这一版政策已于{day}失效，请改按现行政策申请',
     'This version of the policy ended on {day}; apply under the one in force',
   ],
   'waivers.fault.not-open': [
@@ -185,11 +185,11 @@ export const waiverWords = defineWords({
     'Something else was granted since the determination, which alters the amount: determine it again',
   ],
   'waivers.fault.outside-term': [
-    '日期须在免租期内（{from} 至 {to}）',
+    '日期须在免租期内（{from}至{to}）',
     'The day must lie in the term, from {from} to {to}',
   ],
   'waivers.fault.too-late': [
-    '申请复核的期限已于 {day} 届满',
+    '申请复核的期限已于{day}届满',
     'The limit for reconsideration was {day}',
   ],
 });

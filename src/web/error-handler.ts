@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { Conflict, Refusal } from '../language/refusal.js';
-import type { WordKey } from '../language/say.js';
+import type { WordKey, WordValues } from '../language/say.js';
 import { HttpProblem, WrongQuery } from './errors.js';
 import { STALE } from './forgery.js';
 import { sayTo } from './frame.js';
@@ -8,7 +8,7 @@ import { machineFaultOf } from './machine-fault.js';
 import { resendOf } from './resend.js';
 import { page } from './views.js';
 
-type Answer = { status: number; key: WordKey | null; values: Record<string, string | number> };
+type Answer = { status: number; key: WordKey | null; values: WordValues };
 
 /** Turns whatever was thrown into a page, or JSON for programs. The status is set first of all. */
 export const answerError: ErrorRequestHandler = (thrown, req, res, next) => {

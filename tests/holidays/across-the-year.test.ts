@@ -75,7 +75,7 @@ describe('a notice that is confirmed', () => {
     expect(await caseOf(cast, number)).toMatchObject({ determineBy: '2027-01-13' });
     const told = (await messages(number)).filter(({ key }) => key === 'waivers.message.redated');
     expect(told).toHaveLength(1);
-    expect(told[0]?.text).toContain('认定截止 2027年1月13日');
+    expect(told[0]?.text).toContain('认定截止2027年1月13日');
     expect(told[0]?.text).not.toContain('暂定');
     const event = await cast.db.historyEvent.findFirstOrThrow({
       where: { verb: 'application.redated' },

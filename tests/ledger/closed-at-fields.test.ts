@@ -295,7 +295,7 @@ describe('a closed month is told at the field that asks for it:', () => {
 
 it('names each closed month where others between them stay as they are', async () => {
   const { text } = await sent('/visits/:visit/edit', { madeOn: '2024-09-16', reason: '误' });
-  expect(plain(text)).toContain('这项改动会使已锁定的 2024-06 2024-09 变动');
+  expect(plain(text)).toContain('这项改动会使已锁定的2024年6月、2024年9月变动');
   const { text: next } = await sent('/visits/:visit/edit', { madeOn: '2024-07-16', reason: '误' });
-  expect(plain(next)).toContain('这项改动会使 2024-06 至 2024-07 已锁定的各月一并变动');
+  expect(plain(next)).toContain('这项改动会使2024年6月至2024年7月已锁定的各月一并变动');
 });

@@ -46,8 +46,8 @@ const reopen = (month: string, throughMonth: string | null) =>
 const closed = (month: string, last = month) => ({
   faults: [
     last === month
-      ? { key: 'ledger.month-closed', values: { month } }
-      : { key: 'ledger.months-closed', values: { month, last } },
+      ? { key: 'ledger.month-closed', values: { month: { month } } }
+      : { key: 'ledger.months-closed', values: { month: { month }, last: { month: last } } },
   ],
 });
 

@@ -213,7 +213,7 @@ describe.each(all)('$table $what in a closed month', ({ table, what, act }) => {
   // Forms ask for the last day of what the column ends; that of a cancellation asks for a reason alone.
   const named = column === 'endedOn' ? 'lastOn' : column;
   const field = fieldsOfForms[`${table}.${what}`] ?? named;
-  const refused = { faults: [{ field, key: 'ledger.month-closed', values: { month } }] };
+  const refused = { faults: [{ field, key: 'ledger.month-closed', values: { month: { month } } }] };
 
   it('is refused at its field', async () => {
     expect(await tried(act)).toMatchObject(refused);

@@ -106,7 +106,7 @@ describe('the market rent of a space', () => {
     const before = await count();
     const answer = await park1.post(page, typed({ fromOn: '2024-11-01' }));
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain('2024-11 已锁定');
+    expect(answer.text).toContain('2024年11月已锁定');
     expect(await count()).toBe(before);
   });
 
@@ -122,13 +122,13 @@ describe('the market rent of a space', () => {
     // What a lease forgoes is added up since the beginning: the total of November would be another one.
     const before = await forgone('2024-11-30');
     const moved = await park1.post(page, earlier);
-    expect([moved.status, moved.text.includes('2024-11 已锁定')]).toEqual([422, true]);
+    expect([moved.status, moved.text.includes('2024年11月已锁定')]).toEqual([422, true]);
     expect(await forgone('2024-11-30')).toBe(before);
     // October is reached: the next valuation begins in the midst of it.
     await close('2024-10');
     const again = await park1.post(free, typed({ fromOn: '2024-09-02', marketRent: '1600' }));
     expect([again.status, again.text.includes('href="#fromOn"')]).toEqual([422, true]);
-    expect(again.text).toContain('2024-10 已锁定');
+    expect(again.text).toContain('2024年10月已锁定');
     expect((await verifyLedger(app.db)).problems).toEqual([]);
   });
 });

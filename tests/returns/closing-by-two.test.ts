@@ -55,7 +55,7 @@ it('names the parks that are missing before it is asked, and needs a reason', as
   expect(page).toContain('P01 ');
   expect(page).toContain('有 1 份月报尚未验收');
   const silent = await post('bureau', closing, { reason: '' });
-  expect([silent.status, silent.text.includes('2024-12 还有 1 个园区的月报未验收')]).toEqual([
+  expect([silent.status, silent.text.includes('2024年12月还有 1 个园区的月报未验收')]).toEqual([
     422,
     true,
   ]);

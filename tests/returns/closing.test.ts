@@ -3,7 +3,6 @@ import { verifyLedger } from '../../src/backup/verify-ledger.js';
 import { addMonths, monthsBetween } from '../../src/calendar/days.js';
 import { transact } from '../../src/database/database.js';
 import { publishFigure } from '../../src/figures/publish-figure.js';
-import { month as monthText } from '../../src/language/format.js';
 import { headPosition, totalOf } from '../../src/ledger/totals.js';
 import { openPark } from '../../src/parks/open-park.js';
 import { fileHeadcounts } from '../../src/returns/file-headcounts.js';
@@ -102,9 +101,9 @@ it('a month is closed for all, and opened again for some, each time by two peopl
         const silent = await post('bureau', last, { from: '2023-01' });
         expect([silent.status, await app.db.closedMonth.count()]).toEqual([422, 0]);
         // The month and the number that the refusal names stand in the list of the page.
-        const [, named = '', parks] = /(\d{4}-\d\d) 还有 (\d+) 个园区/.exec(silent.text) ?? [];
+        const [, named = '', parks] = /(\d{4}年\d+月)还有 (\d+) 个园区/.exec(silent.text) ?? [];
         const list = text.split('一并锁定的月份中')[1] ?? '';
-        expect(list).toContain(`${monthText(named, 'zh')}：${parks} 个园区`);
+        expect(list).toContain(`${named}：${parks} 个园区`);
         expect((await post('park1', last, { from: '2023-01', reason: '补办' })).status).toBe(403);
         const late = await post('bureau', last, { from: '2023-02', reason: '补办' });
         expect([late.status, await app.db.closedMonth.count()]).toEqual([422, 0]);
@@ -120,7 +119,7 @@ it('a month is closed for all, and opened again for some, each time by two peopl
 
     await step('names how many returns are open, and is done once', async () => {
       const silent = await post('bureau', closing);
-      expect([silent.status, silent.text.includes('2024-12 还有 1 个园区的月报未验收')]).toEqual([
+      expect([silent.status, silent.text.includes('2024年12月还有 1 个园区的月报未验收')]).toEqual([
         422,
         true,
       ]);
@@ -152,7 +151,7 @@ it('a month is closed for all, and opened again for some, each time by two peopl
         expect(text).not.toContain('name="headcount"');
         expect(text).toMatch(/<dt>带动就业人数<\/dt>\s*<dd>7 人<\/dd>/);
         const answer = await post('park1', address, typed);
-        expect([answer.status, answer.text.includes('2024-12 已锁定')]).toEqual([422, true]);
+        expect([answer.status, answer.text.includes('2024年12月已锁定')]).toEqual([422, true]);
         const json = await app
           .as('park1')
           .post(address, typed, { headers: { accept: 'application/json' } });
@@ -165,7 +164,7 @@ it('a month is closed for all, and opened again for some, each time by two peopl
       const fields = await typedGrid(app, month, { '1.headcount': '9' });
       expect((await app.as('park1').post(`${grid}/grid`, fields, { from: grid })).status).toBe(303);
       const sent = await app.as('park1').post(`${grid}/submission`, {}, { from: grid });
-      expect([sent.status, sent.text.includes('2024-12 已锁定')]).toEqual([422, true]);
+      expect([sent.status, sent.text.includes('2024年12月已锁定')]).toEqual([422, true]);
       expect((await app.as('park1').get(grid)).text).toContain('该月已锁定');
     });
 
@@ -183,7 +182,7 @@ it('a month is closed for all, and opened again for some, each time by two peopl
           headcount: 8,
         });
         const answer = await app.as('park1').post(`${grid}/submission`, {}, { from: grid });
-        expect([answer.status, answer.text.includes('2024-12 已锁定')]).toEqual([422, true]);
+        expect([answer.status, answer.text.includes('2024年12月已锁定')]).toEqual([422, true]);
         expect((await app.db.ledgerHead.findFirstOrThrow()).position).toBe(position);
       },
     );

@@ -99,7 +99,7 @@ it.each([
 });
 
 it.each([
-  ['2025-02', '该月尚未结束', '2025年2月尚未结束，该月月报自 2025年2月28日 起填报'],
+  ['2025-02', '该月尚未结束', '2025年2月尚未结束，该月月报自2025年2月28日起填报'],
   ['2024-02', '该月末创业主体不在任何园区', '该月末创业主体不在任何园区'],
 ])('%s cannot be filed: %s; its pages say why: %s', async (month, reason, why) => {
   expect((await park1.get(of(month))).text).toContain(why);
@@ -222,7 +222,7 @@ describe('the month', () => {
     const { text } = await park1.get('/returns?month=2025-09');
     expect(text).toContain('2025年1月月报');
     expect(text).toContain(
-      '2025年9月尚未结束，该月月报自 2025年9月30日 起填报；以下为2025年1月的月报。',
+      '2025年9月尚未结束，该月月报自2025年9月30日起填报；以下为2025年1月的月报。',
     );
     expect((await park1.get('/returns?month=2025-01')).text).not.toContain('尚未结束，该月');
     for (const [path, status] of [
@@ -233,7 +233,7 @@ describe('the month', () => {
       const early = await (await signIn(app.base, path.endsWith('P01') ? 'park1' : 'bureau')).get(
         path,
       );
-      expect([early.status, early.text.includes('该月月报自 2025年9月30日 起填报')], path).toEqual([
+      expect([early.status, early.text.includes('该月月报自2025年9月30日起填报')], path).toEqual([
         status,
         true,
       ]);

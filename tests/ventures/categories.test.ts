@@ -121,7 +121,7 @@ describe('correcting the graduation day and the categories of a person', () => {
     );
     const from = (day: string) => park1.post(path, typed({ 'rows.0.beganOn': day }));
     const refused = await from('2024-07-01');
-    expect([refused.status, refused.text.includes('2024-06')]).toEqual([422, true]);
+    expect([refused.status, refused.text.includes('2024年6月')]).toEqual([422, true]);
     expect((await from('2024-05-01')).status).toBe(303);
   });
 

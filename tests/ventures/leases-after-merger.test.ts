@@ -99,7 +99,7 @@ it('a later day of settling is refused where a lease of the park rests on it', a
     }),
   );
   await expect(correct).rejects.toMatchObject({
-    faults: [{ key: 'ventures.settling.rests-lease', values: { day: '2024-06-01' } }],
+    faults: [{ key: 'ventures.settling.rests-lease', values: { day: { day: '2024-06-01' } } }],
   });
 });
 
@@ -159,7 +159,7 @@ it.each(overMerger)(
   async (_, verb) => {
     await reopenFor(parks[1], ['2025-01']);
     await expect(act(verb)).rejects.toMatchObject({
-      faults: [{ key: 'ledger.month-closed', values: { month: '2025-01' } }],
+      faults: [{ key: 'ledger.month-closed', values: { month: { month: '2025-01' } } }],
     });
   },
 );

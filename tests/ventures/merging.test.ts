@@ -190,7 +190,7 @@ describe('merging two records of one venture', () => {
     await merge();
     await close('2024-07');
     const undo = await bureau.post(`/ventures/${other.number}/merge/undo`, { reason: '误并' });
-    expect([undo.status, undo.text.includes('2024-07')]).toEqual([422, true]);
+    expect([undo.status, undo.text.includes('2024年7月')]).toEqual([422, true]);
     expect(await totalOf('ventures', '2025-01-31')).toBe(2);
   });
 
@@ -199,7 +199,7 @@ describe('merging two records of one venture', () => {
       markClosed(tx, at('2025-02-10'), { month: '2024-07', reason: '' }),
     );
     const refused = await bureau.post(path, await typed());
-    expect([refused.status, refused.text.includes('2024-07')]).toEqual([422, true]);
+    expect([refused.status, refused.text.includes('2024年7月')]).toEqual([422, true]);
     expect(await app.db.ventureMerge.count()).toBe(0);
     expect(await totalOf('ventures', '2025-01-31')).toBe(3);
   });
@@ -212,7 +212,7 @@ describe('merging two records of one venture', () => {
     const chosen = await typed({ 'from.legalForm': 'other' });
     const shown = hidden((await bureau.post(path, chosen)).text, 'shown');
     const refused = await bureau.post(path, Object.assign(chosen, { shown }));
-    expect([refused.status, refused.text.includes('2024-03')]).toEqual([422, true]);
+    expect([refused.status, refused.text.includes('2024年3月')]).toEqual([422, true]);
     const merged = await bureau.post(path, await typed({ 'from.legalForm': 'own' }));
     expect(merged.status).toBe(303);
   });
@@ -239,7 +239,7 @@ describe('merging two records of one venture', () => {
     await refuse();
     await close('2024-11');
     await expect(refuse()).rejects.toMatchObject({
-      faults: [{ key: 'ledger.month-closed', values: { month: '2024-11' } }],
+      faults: [{ key: 'ledger.month-closed', values: { month: { month: '2024-11' } } }],
     });
     await app.db.personCategory.update({
       where: { id: category.id },

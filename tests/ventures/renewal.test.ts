@@ -128,7 +128,7 @@ it('lets one that ran out end where the next begins, on the first day that is op
   expect(form.text).toMatch(/name="beganOn"[^>]*value="2025-01-01"/);
   const sent = (beganOn: string) =>
     park1.post(`/tenancies/${held}/renewal`, typed({ beganOn, termLastOn: '2025-12-31' }));
-  expect((await sent('2024-11-30')).text).toMatch(/href="#beganOn">[^<]*：[^<]*2024-12-01/);
+  expect((await sent('2024-11-30')).text).toMatch(/href="#beganOn">[^<]*：[^<]*2024年12月1日/);
   expect((await sent('2024-12-15')).status).toBe(422);
   expect((await sent('2025-01-01')).status).toBe(303);
   const [present, next] = await app.db.tenancy.findMany({ where: { ventureId: 2 } });

@@ -171,7 +171,7 @@ describe('leaving', () => {
     const asked = await park1.post(`${settled}/end`, early);
     expect(asked.status).toBe(422);
     expect(asked.text).toContain('name="setsAsideReturns"');
-    expect(asked.text).toContain('2024-12');
+    expect(asked.text).toContain('2024年12月');
     expect(asked.text).toContain('提前出园');
     expect((await stays())[0]?.endedOn).toBeNull();
     const answer = await park1.post(`${settled}/end`, { ...early, setsAsideReturns: 'yes' });

@@ -77,7 +77,7 @@ describe('correcting the day of settling', () => {
   it('asks about returns for months before it, and sets them aside', async () => {
     const refused = await park1.post(path, typed('2025-01-02'));
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain('2024-12');
+    expect(refused.text).toContain('2024年12月');
     expect(refused.text).toContain('name="setsAsideReturns"');
     const done = await park1.post(path, typed('2025-01-02', { setsAsideReturns: 'yes' }));
     expect(done.status).toBe(303);
@@ -151,7 +151,7 @@ describe('correcting the day of settling', () => {
     expect((await park1.post(path, typed('2024-01-15', { version: '4' }))).status).toBe(409);
     await act((tx) => markClosed(tx, at('2025-02-10'), { month: '2024-01', reason: '' }));
     const refused = await park1.post(path, typed('2024-01-15'));
-    expect([refused.status, refused.text.includes('2024-01')]).toEqual([422, true]);
+    expect([refused.status, refused.text.includes('2024年1月')]).toEqual([422, true]);
     expect((await park1.post(path, typed('2024-03-05'))).status).toBe(303);
   });
 

@@ -104,7 +104,7 @@ it('says at the last day which months are closed to the end of a lease', async (
   );
   const answer = await park1.post(`/tenancies/${id}/end`, { lastOn: '2025-01-20' });
   expect([answer.status, faultsAt(answer.text)]).toEqual([422, ['lastOn']]);
-  expect(answer.text).toContain('2025-01 已锁定');
+  expect(answer.text).toContain('2025年1月已锁定');
 });
 
 it('lets no space before the day from which it is used', async () => {

@@ -86,7 +86,7 @@ it('is refused for a closed month that it would change', async () => {
   const system = { accountId: null, at: app.clock.now() };
   await transact(app.db, (tx) => markClosed(tx, system, { month: '2025-02', reason: '报送已毕' }));
   const answer = await park1.post(path, { reason: '加错了人' });
-  expect([answer.status, answer.text.includes('2025-02 已锁定')]).toEqual([422, true]);
+  expect([answer.status, answer.text.includes('2025年2月已锁定')]).toEqual([422, true]);
   expect(await count()).toBe(2);
 });
 

@@ -121,7 +121,7 @@ it('names what was decided on a lease of it', async () => {
 it('goes through the guard of closed months', async () => {
   await transact(app.db, (tx) => markClosed(tx, by, { month: '2024-12', reason: '' }));
   const answer = await park1.post(`${here}/void`, form);
-  expect([answer.status, answer.text.includes('2024-12 已锁定')]).toEqual([422, true]);
+  expect([answer.status, answer.text.includes('2024年12月已锁定')]).toEqual([422, true]);
   expect(await total('2024-12-31')).toBe(4);
 });
 

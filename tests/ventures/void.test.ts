@@ -160,7 +160,7 @@ describe('voiding a venture logged by mistake', () => {
     const alone = await log('2025-02-04', [venture.id]);
     const refused = await park1.post(path, typed);
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain('2025-02-04 的服务记录');
+    expect(refused.text).toContain('2025年2月4日的服务记录');
     expect(refused.text).toContain(`href="/visits/${alone}"`);
     expect(refused.text).toContain(typed.reason);
     await app.db.visit.update({
@@ -177,7 +177,7 @@ describe('voiding a venture logged by mistake', () => {
     );
     const refused = await park1.post(path, typed);
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain('2024-06');
+    expect(refused.text).toContain('2024年6月');
     expect(await voiding()).toBeNull();
     expect(await app.db.residency.count({ where: { ventureId: venture.id } })).toBe(1);
   });
@@ -210,7 +210,7 @@ describe('voiding a venture logged by mistake', () => {
       version: String(other.version),
     });
     expect([entered, refused.status]).toEqual([0, 422]);
-    expect(refused.text).toContain('2025-02');
+    expect(refused.text).toContain('2025年2月');
   });
 
   it('is for who keeps every park that it was in', async () => {

@@ -10,6 +10,7 @@ import type { Db } from '../../src/database/database.js';
 import { holdsDemonstration } from '../../src/database/demonstration-mark.js';
 import { everyExport } from '../../src/exported.js';
 import type { ExportList } from '../../src/exports/export-list.js';
+import { wordingOf, wordKeys } from '../../src/language/words.js';
 import type { KeyRing } from '../../src/vault/key-ring.js';
 import { scratchDatabase, type World } from '../database/scratch.js';
 import { someRing } from '../vault/rings.js';
@@ -102,9 +103,11 @@ export class Client {
     if (!headers.has('accept-encoding')) headers.set('accept-encoding', 'identity');
     const response = await fetch(this.base + url, { ...init, headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) this.keep(line);
+    const text = await response.text();
+    if (response.status >= 400) refuseMachineDays(url, text);
     return {
       status: response.status,
-      text: await response.text(),
+      text,
       headers: response.headers,
       location: response.headers.get('location'),
     };
@@ -150,6 +153,25 @@ export class Client {
     if (value === '' || /expires=Thu, 01 Jan 1970/i.test(line)) this.cookies.delete(name);
     else this.cookies.set(name, value);
   }
+}
+
+const machineDay = /.{0,40}\b(19|20)\d\d-(0[1-9]|1[0-2])(-\d\d)?\b.{0,40}/;
+
+/** Words that say how a day is typed show one. */
+const examples = wordKeys()
+  .flatMap((key) => wordingOf(key) ?? [])
+  .filter((text) => machineDay.test(text));
+
+/** What a page says of what was refused writes days and months as its language does, whichever verb refused. */
+function refuseMachineDays(url: string, html: string): void {
+  const text = (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '')
+    .replace(/<(script|textarea|option|pre|code)\b[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    // What was typed is quoted as it was typed.
+    .replace(/“[^”]*”/g, '');
+  const said = examples.reduce((rest, example) => rest.replaceAll(example, ''), text);
+  const found = machineDay.exec(said)?.[0];
+  if (found !== undefined) throw new Error(`${url} writes a day as machines do: ${found}`);
 }
 
 /** Signs in by the page, and stays signed in. */

@@ -109,6 +109,17 @@ describe('saying', () => {
     expect(say('components.pages-one', { total: '1' })).toBe('1 record');
   });
 
+  it('writes days and months as its language does', () => {
+    const day = { day: { day: '2024-03-01' } };
+    expect(makeSay('zh')('ventures.end-before-begin', day)).toContain('2024年3月1日');
+    expect(makeSay('en')('ventures.end-before-begin', day)).toContain('1 March 2024');
+    const months = { months: { eachMonth: ['2024-06', '2024-09'] } };
+    expect(makeSay('zh')('ledger.months-closed-apart', months)).toContain('2024年6月、2024年9月');
+    expect(makeSay('en')('ledger.months-closed-apart', months)).toContain(
+      'June 2024, September 2024',
+    );
+  });
+
   it('throws for a value that is missing and for an unknown key', () => {
     expect(() => makeSay('zh')('web.field.least')).toThrow('needs a value for n');
     expect(() => makeSay('zh')('no.such' as WordKey)).toThrow('no word for no.such');

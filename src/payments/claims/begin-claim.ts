@@ -39,13 +39,13 @@ export async function beginClaim(
     (months.length === 0 || outside !== undefined) && {
       field: 'from',
       key: 'payments.claim.not-granted',
-      values: { month: outside ?? from },
+      values: { month: { month: outside ?? from } },
     },
     outside === undefined &&
       taken && {
         field: 'from',
         key: 'payments.claim.taken',
-        values: { month: taken.month, number: taken.claim ?? '' },
+        values: { month: { month: taken.month }, number: taken.claim ?? '' },
       },
   ]);
   const number = await nextNumber(tx, series, today(by.at).slice(0, 4));

@@ -14,7 +14,7 @@ export async function stillGranted(
   const granted = await grantedByMonth(reads, waiverId);
   const over = months.find(({ month, fen }) => fen > (granted.get(month) ?? 0));
   return over
-    ? { field: '', key: 'payments.claim.granted-less', values: { month: over.month } }
+    ? { field: '', key: 'payments.claim.granted-less', values: { month: { month: over.month } } }
     : null;
 }
 

@@ -186,7 +186,7 @@ function faultsOf(entries: readonly CategoryEntry[], now: Day): (Fault | false)[
         endedOn <= beganOn && {
           field: `rows.${row}.lastOn`,
           key: 'ventures.last-before-begin',
-          values: { day: beganOn },
+          values: { day: { day: beganOn } },
         },
       isTwice && { field: `rows.${row}.category`, key: 'ventures.categories.twice' },
     ];

@@ -52,7 +52,7 @@ export const mergeWords = defineWords({
     '并入方的租约：勾选的属重复登记，不再保留，其余转入',
     'Leases of the record that goes: where ticked, it was entered twice and is taken out; the others go along',
   ],
-  'ventures.merge.lease': ['{space}，{from} 至 {to}', '{space}, {from} to {to}'],
+  'ventures.merge.lease': ['{space}，{from}至{to}', '{space}, {from} to {to}'],
   'ventures.merge.lease-same': [
     '保留方同期租用同一场地',
     'The record that stays holds the same space at that time',
@@ -114,7 +114,7 @@ export const mergeWords = defineWords({
     'Application {number} rests on a lease that is ticked as entered twice: untick it, or let that record stay instead',
   ],
   'ventures.merge.homeless': [
-    '{number} 自 {day} 起的租约：合并后该主体当时不在这个园区，请先更正或作废该租约，或勾选为重复登记',
+    '{number} 自{day}起的租约：合并后该主体当时不在这个园区，请先更正或作废该租约，或勾选为重复登记',
     'Lease of {number} from {day}: the merged venture is not in that park then. Correct or void the lease first, or tick it as entered twice',
   ],
   'ventures.merge.page-lead': [
@@ -130,7 +130,7 @@ export const mergeWords = defineWords({
   'ventures.merge.undo-link': ['撤销合并', 'Undo the merge'],
   'ventures.merge.undo-title': ['撤销合并', 'Undo a merge'],
   'ventures.merge.undo-lead': [
-    '两条记录恢复为合并前的样子，各天的总数也随之恢复。{day} 前可撤销；此后在 {number} 上又有办理的，须先撤回那些办理。',
+    '两条记录恢复为合并前的样子，各天的总数也随之恢复。{day}前可撤销；此后在 {number} 上又有办理的，须先撤回那些办理。',
     'Both records become what they were, and so do the totals of every day. This can be done until {day}; what was done to {number} since has to be taken back first.',
   ],
   'ventures.merge.undo-reason': ['撤销原因', 'Reason'],

@@ -4,6 +4,7 @@ import { rowsOf } from '../../database/direct-sql.js';
 import { listed } from '../../database/listed.js';
 import { sql } from '../../database/sql.js';
 import type { Fault } from '../../language/refusal.js';
+import type { WordValues } from '../../language/say.js';
 import { collidingDecisions } from './colliding-decisions.js';
 import { type DecidedWaiver, decidedOnBoth, type OpenCase } from './decided-on-both.js';
 import type { MergePlan } from './plan-merge.js';
@@ -12,7 +13,7 @@ import type { Records, StayRow } from './stored-records.js';
 /** What has to be undone or put right before two records are merged, each named, with where that is done. */
 export type MergeObstacle = {
   key: `ventures.merge.${ObstacleKey}`;
-  values: Record<string, string>;
+  values: WordValues;
   href: string | null;
 };
 type ObstacleKey =
@@ -106,7 +107,7 @@ async function homelessLeases(
   );
   return rows.map(({ id, space, day }) => ({
     key: 'ventures.merge.homeless',
-    values: { number: space, day },
+    values: { number: space, day: { day } },
     href: `/tenancies/${id}/correction`,
   }));
 }

@@ -1,7 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { shownDay } from '../../calendar/shown-day.js';
-import { day } from '../../language/format.js';
 import { Conflict, type Fault } from '../../language/refusal.js';
 import { actOnce, sentBefore } from '../../people/act-once.js';
 import { answerForm } from '../../web/answer-form.js';
@@ -73,10 +72,8 @@ function mendable(
 ): FormView {
   const labelOf = (field: string) =>
     rules.proof.find(({ id }) => field === `proof.${id}`)?.text[lang] ?? null;
-  const messages = faults.map(({ field, key, values = {} }) => {
-    const ended =
-      typeof values.day === 'string' ? { ...values, day: day(values.day, lang) } : values;
-    const message = say(key, ended);
+  const messages = faults.map(({ field, key, values }) => {
+    const message = say(key, values);
     const label = labelOf(field);
     return {
       field,

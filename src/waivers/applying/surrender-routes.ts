@@ -1,10 +1,9 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { type Day, isDay, today } from '../../calendar/days.js';
+import { type Day, today } from '../../calendar/days.js';
 import { lastDayOf } from '../../calendar/last-day.js';
 import { day as sayDay } from '../../language/format.js';
 import { Conflict, type Fault } from '../../language/refusal.js';
-import type { Lang } from '../../language/words.js';
 import { actOnce, sentBefore } from '../../people/act-once.js';
 import { viewerOf } from '../../people/viewer.js';
 import { presentMonthsTaken } from '../../ventures/present-taken.js';
@@ -63,21 +62,11 @@ async function surrender(deps: Deps, req: Request, res: Response): Promise<void>
     return `/waivers/${application.number}`;
   });
   if (form.ok) return leadOn(res, form.value);
-  const { say, lang } = frameOf(res);
-  // The bounds of the term are days, told as the reader's language does.
-  const faults = form.faults.map(({ values = {}, ...fault }) => ({
-    ...fault,
-    values: Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [
-        name,
-        isDay(String(value)) ? sayDay(String(value), lang) : value,
-      ]),
-    ),
-  }));
+  const { say } = frameOf(res);
   surrenderPage(
     res.status(422),
     application,
-    formView(say, form.typed, faults, labelsOf(say, labels)),
+    formView(say, form.typed, form.faults, labelsOf(say, labels)),
   );
 }
 
@@ -89,7 +78,7 @@ async function preview(deps: Deps, req: Request, res: Response): Promise<void> {
   const frame = frameOf(res);
   const { say, lang } = frame;
   const form = readForm(SurrenderForm, req.body);
-  const faults = form.ok ? outsideTerm(waiver, form.value.endedOn, lang) : form.faults;
+  const faults = form.ok ? outsideTerm(waiver, form.value.endedOn) : form.faults;
   if (!form.ok || faults.length > 0) {
     const typed = form.ok ? typedOf(req.body ?? {}) : form.typed;
     const view = formView(say, typed, faults, labelsOf(say, labels));
@@ -112,11 +101,11 @@ async function preview(deps: Deps, req: Request, res: Response): Promise<void> {
   });
 }
 
-function outsideTerm(waiver: NonNullable<CaseFile['waiver']>, on: Day, lang: Lang): Fault[] {
+function outsideTerm(waiver: NonNullable<CaseFile['waiver']>, on: Day): Fault[] {
   if (waiver.beganOn <= on && on < endOf(waiver)) return [];
   const values = {
-    from: sayDay(waiver.beganOn, lang),
-    to: sayDay(lastDayOf(endOf(waiver)), lang),
+    from: { day: waiver.beganOn },
+    to: { day: lastDayOf(endOf(waiver)) },
   };
   return [{ field: 'endedOn', key: 'waivers.fault.outside-term', values }];
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Tx } from '../../database/database.js';
 import type { Actor } from '../../history/actor.js';
 import { Conflict, type Fault, Refusal, refuseIf } from '../../language/refusal.js';
+import type { WordValue } from '../../language/say.js';
 import type { Role, Viewer } from '../../people/viewer.js';
 import { HttpProblem } from '../../web/errors.js';
 import { acceptApplication } from '../accept-application.js';
@@ -44,10 +45,18 @@ export async function doInBatch(
   return approveApplication(tx, by, seen, { reason: 'as-assessed', note: '' });
 }
 
+const Value: z.ZodType<WordValue> = z.union([
+  z.string(),
+  z.number(),
+  z.strictObject({ day: z.string() }),
+  z.strictObject({ month: z.string() }),
+  z.strictObject({ eachMonth: z.array(z.string()) }),
+]);
+
 /** Why a case was not done, as it is kept. */
 export const Why = z.strictObject({
   key: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  values: z.record(z.string(), Value),
 });
 export type Why = z.output<typeof Why>;
 
