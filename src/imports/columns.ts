@@ -56,7 +56,7 @@ const synonyms: Record<ColumnKey, string> = {
   settledOn:
     '入驻时间 入驻日期 入园时间 入园日期 入驻日 进驻时间 进驻日期 settledon settled movedin movedinon entrydate startdate',
   space:
-    '场地 场地编号 房号 房间号 房间 铺位 工位 入驻场地 办公场地 space unit room premises spaceno.',
+    '场地 场地编号 房号 房间号 房间 铺位 工位 入驻场地 办公场地 space unit room premises spaceno. spacenumber',
   spaceName: '场地名称 空间名称 房源名称 spacename nameofspace premisesname',
   spaceKind:
     '类别/空间类型 类别 空间类型 空间类别 场地类型 场地类别 房屋类型 房屋类别 房源类型 spacekind spacetype kindofspace typeofspace premisestype',

@@ -13,7 +13,7 @@ export const importRowWords = defineWords({
   'imports.column.graduatedOn': ['毕业日期', 'Graduated on'],
   'imports.column.registeredOn': ['注册日期', 'Registered on'],
   'imports.column.settledOn': ['入驻日期', 'Settled on'],
-  'imports.column.space': ['场地编号', 'Space number'],
+  'imports.column.space': ['场地', 'Space'],
   'imports.column.spaceName': ['场地名称', 'Space name'],
   'imports.column.spaceKind': ['场地类型', 'Kind of space'],
   'imports.column.spaceArea': ['场地总面积（㎡）', 'Area of the space (m²)'],

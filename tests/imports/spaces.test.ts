@@ -17,7 +17,8 @@ import { runImport } from '../../src/imports/run-import.js';
 import { takeBackImport } from '../../src/imports/take-back-import.js';
 import { makeSay } from '../../src/language/say.js';
 import { markClosed } from '../../src/ledger/closed-months.js';
-import { addSpace } from '../../src/parks/add-spaces.js';
+import { addSpace, type NewSpace } from '../../src/parks/add-spaces.js';
+import { editSpace } from '../../src/parks/edit-space.js';
 import { valueSpace } from '../../src/parks/value-space.js';
 import { letSpace } from '../../src/ventures/let-spaces.js';
 import { voidSpace } from '../../src/ventures/void-space.js';
@@ -435,6 +436,18 @@ describe('a batch that made spaces and is taken back', () => {
       where: { name: '渔火竹编' },
     });
     await transact(app.db, async (tx) => {
+      const { name, kind, village, island, address, area } = aSpace(space as Partial<NewSpace>);
+      const described = {
+        name,
+        kind,
+        village,
+        island,
+        address,
+        area,
+        directions: '',
+        owner: '石里村',
+      };
+      await editSpace(tx, by(), spaceId, 1, described);
       await valueSpace(tx, by(), { spaceId, fromOn: '2025-02-01', fen: 80000, source: '评估' });
       const term = { beganOn: '2026-06-01', termEndOn: '2027-06-01', rent: 0, area: 3000 };
       await letSpace(tx, by(), { ventureId, spaceId, ...term });
@@ -442,6 +455,7 @@ describe('a batch that made spaces and is taken back', () => {
     const values = { number: 'P01-002', name: '石里老屋' };
     await expect(back(id)).rejects.toMatchObject({
       faults: expect.arrayContaining([
+        expect.objectContaining({ key: 'imports.built.space-edited', values }),
         expect.objectContaining({ key: 'imports.built.space-valued', values }),
         expect.objectContaining({
           key: 'imports.built.space-let',
