@@ -5,12 +5,12 @@ export const paymentWords = defineWords({
   'payments.title': ['补贴', 'Subsidies'],
   'payments.grants': ['已核定的补贴', 'Granted subsidies'],
   'payments.lead': [
-    '已核定的补贴及其申领、拨付情况。补贴是付给创业主体的钱，凭票据按月份申领。',
-    'Subsidies that were granted, with what was claimed and paid. A subsidy is money that is paid, and claimed by months with receipts.',
+    '已核定的补贴及其申领、拨付情况。补贴是付给创业主体的钱，按月份申领；按租金核定的凭票据。',
+    'Subsidies that were granted, with what was claimed and paid. A subsidy is money that is paid, and claimed by months: one of rent with receipts.',
   ],
   'payments.lead-own': [
-    '给您核定的补贴，已申领、已拨付和现在可以申领的金额。补贴要凭票据按月份申领，拨付到登记的收款账户。',
-    'What was granted to you, claimed and paid, and what you can claim now. A subsidy is claimed by months with receipts, and paid to the account that you entered.',
+    '给您核定的补贴，已申领、已拨付和现在可以申领的金额。补贴按月份申领，按租金核定的要凭票据，拨付到登记的收款账户。',
+    'What was granted to you, claimed and paid, and what you can claim now. A subsidy is claimed by months, one of rent with receipts, and paid to the account that you entered.',
   ],
   'payments.none': ['暂无补贴', 'No subsidies'],
   'payments.none-text': [
@@ -41,10 +41,7 @@ export const paymentWords = defineWords({
 
   'payments.claims.title': ['补贴申领', 'Claims'],
   'payments.claims.lead': ['最近的在前。', 'The newest first.'],
-  'payments.claims.at-park': [
-    '待园区核对票据的申领。',
-    'Claims whose receipts the park has to check.',
-  ],
+  'payments.claims.at-park': ['待园区核对的申领。', 'Claims that the park has to check.'],
   'payments.claims.at-county': ['待审批的申领。', 'Claims that wait to be approved.'],
   'payments.claims.at-payment': [
     '已批准、尚未列入拨付批次的申领。',
@@ -63,7 +60,7 @@ export const paymentWords = defineWords({
   'payments.claim.from': ['起始月份', 'First month'],
   'payments.claim.to': ['截止月份', 'Last month'],
   'payments.claim.month-option': ['{month}（{sum} 元）', '{month} ({sum} yuan)'],
-  'payments.claim.begin': ['下一步：上传票据', 'Next: receipts'],
+  'payments.claim.begin': ['下一步', 'Next'],
   'payments.claim.period': ['申领月份', 'Months'],
   'payments.claim.fen': ['申领金额（元）', 'Claimed (yuan)'],
   'payments.claim.comes-to': ['目前可申领', 'Comes to, so far'],
@@ -75,6 +72,10 @@ export const paymentWords = defineWords({
   'payments.claim.hand-in-text': [
     '票据合计 {receipts} 元，可申领 {sum} 元：不超过各月核定金额，也不超过票据合计。',
     'The receipts come to {receipts} yuan, and the claim to {sum} yuan: no more than was granted for the months, and no more than the receipts show.',
+  ],
+  'payments.claim.hand-in-granted': [
+    '可申领 {sum} 元，为各月核定的金额，不凭票据。',
+    'The claim comes to {sum} yuan, as granted for the months; it needs no receipts.',
   ],
   'payments.claim.submit': ['提交申领', 'Submit'],
   'payments.claim.note': ['说明', 'Note'],
@@ -89,6 +90,15 @@ export const paymentWords = defineWords({
     '上传票据后提交。提交前随时可以撤回。',
     'Add the receipts, then hand it in. It can be withdrawn until it is decided.',
   ],
+  'payments.claim.next.draft-granted': [
+    '核对各月金额后提交，不须上传票据。提交前随时可以撤回。',
+    'Look at the amounts and hand it in; no receipts are needed. It can be withdrawn until it is decided.',
+  ],
+  'payments.claim.next.submitted-granted': ['园区正在核对。', 'The park is checking it.'],
+  'payments.claim.next.returned-granted': [
+    '请按说明修改，再次提交。',
+    'Correct it as the note says, and hand it in again.',
+  ],
   'payments.claim.next.submitted': ['园区正在核对票据。', 'The park is checking the receipts.'],
   'payments.claim.next.returned': [
     '请按说明修改票据，再次提交。',
@@ -101,6 +111,10 @@ export const paymentWords = defineWords({
   'payments.claim.next.approved': [
     '已批准，由人社部门列入拨付批次。',
     'Approved; it is paid with one of the next batches.',
+  ],
+  'payments.claim.next.paid': [
+    '已拨付到登记的收款账户。',
+    'It was paid to the account that was entered.',
   ],
   'payments.claim.next.refused': [
     '不予拨付，原因见办理过程。相应月份可以重新申领。',
@@ -120,6 +134,11 @@ export const paymentWords = defineWords({
   'payments.claim.act.check-lead': [
     '票据与申领月份、金额相符，送县区人社部门审批。',
     'The receipts fit the months and amounts: the claim goes to the county.',
+  ],
+  'payments.claim.act.check-granted': ['核对无误', 'Claim is in order'],
+  'payments.claim.act.check-lead-granted': [
+    '申领月份、金额与核定相符，送县区人社部门审批。',
+    'Months and amounts are as granted: the claim goes to the county.',
   ],
   'payments.claim.act.approve': ['批准', 'Approve'],
   'payments.claim.act.approve-lead': [
@@ -178,6 +197,7 @@ export const paymentWords = defineWords({
 
   'payments.receipt.title': ['票据', 'Receipts'],
   'payments.receipt.none': ['还没有票据', 'No receipts yet'],
+  'payments.receipt.none-needed': ['这项补贴不凭票据', 'This subsidy needs no receipts'],
   'payments.receipt.add': ['添加票据', 'Add a receipt'],
   'payments.receipt.fen': ['票据金额（元）', 'Amount (yuan)'],
   'payments.receipt.fen-hint': ['票据上实际支付的金额', 'What was paid, as the receipt says'],

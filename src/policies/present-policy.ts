@@ -35,7 +35,11 @@ export function presentRules(rules: PolicyRules, reader: Voice) {
     summary: rules.summary[lang],
     source: rules.source[lang],
     form: voice.say(`policies.form.${formOf(rules)}`),
-    formText: voice.say(`policies.form-text.${formOf(rules)}`),
+    formText: voice.say(
+      formOf(rules) === 'subsidy' && !rules.needsPremises
+        ? 'policies.form-text.subsidy-plain'
+        : `policies.form-text.${formOf(rules)}`,
+    ),
     conditions: rules.conditions.map((condition) => ({
       clause: condition.clause,
       text: condition.text[lang],

@@ -165,6 +165,10 @@ export const policyWords = defineWords({
     '免租：园区应收的租金按标准减免，不向申请人拨付资金。',
     'A waiver: rent that a park would take is not taken. No money is paid out.',
   ],
+  'policies.form-text.subsidy-plain': [
+    '补贴：按标准核定金额，拨付给申请人。',
+    'A subsidy: the amount is paid to the applicant.',
+  ],
   'policies.form-text.subsidy': [
     '补贴：按标准核定金额，拨付给申请人；应付的租金照常支付。',
     'A subsidy: the amount is paid to the applicant. Any rent is paid as agreed.',

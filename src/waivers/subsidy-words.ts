@@ -277,6 +277,10 @@ export const waiverSubsidyWords = defineWords({
     '补贴凭票据按月份申领：在“补贴”页面登记收款账户，选择月份，上传票据后提交，审批后拨付。补贴期内转园、出园、租约终止或者不再符合补贴条件的，请及时告知所在园区；补贴依规定终止，多领取的应当退回。',
     'The subsidy is claimed by months with receipts: enter an account, choose the months, add the receipts and hand the claim in on the page “Subsidies”; once approved, it is paid. If the venture moves, leaves, gives up the premises or no longer meets the conditions, please tell your park: the subsidy then ends as the policy has it, and what was paid too much is to be returned.',
   ],
+  'subsidy.letter.grant-duty-granted': [
+    '补贴按月份申领，不凭票据：在“补贴”页面登记收款账户，选择月份后提交，审批后拨付。补贴期内转园、出园或者不再符合补贴条件的，请及时告知所在园区；补贴依规定终止，多领取的应当退回。',
+    'The subsidy is claimed by months, without receipts: enter an account, choose the months and hand the claim in on the page “Subsidies”; once approved, it is paid. If the venture moves, leaves or no longer meets the conditions, please tell your park: the subsidy then ends as the policy has it, and what was paid too much is to be returned.',
+  ],
   'subsidy.letter.revocation': [
     '经查，依据《{policy}》（第 {version} 版，{source}）{clauses}的规定，决定自{ended}起撤销您的补贴（补贴编号 {waiver}，申请编号 {number}），收回补贴金额 {yuan} 元，逐月金额见下表。',
     'Under “{policy}”, version {version} ({source}), {clauses}, your subsidy {waiver} (application {number}) is revoked from {ended} on; what is taken back comes to {yuan} yuan, by month as below.',

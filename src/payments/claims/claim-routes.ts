@@ -40,6 +40,7 @@ import { enterRepayment } from '../recoveries/enter-repayment.js';
 import { dueOfClaim } from '../recoveries/recoveries.js';
 import { checkClaim } from './check-claim.js';
 import { type ClaimMove, isOpen } from './claim-states.js';
+import { wordOfClaim } from './claim-sum.js';
 import { grantedByMonth } from './claimable.js';
 import { approveClaim, refuseClaim, returnClaim } from './decide-claim.js';
 import { type FullClaim, findClaim, type SeenClaim } from './find-claim.js';
@@ -297,8 +298,8 @@ function actPage(res: Response, claim: FullClaim, name: ActName, form: FormView)
   const act = acts[name];
   page(res, 'payments/act', {
     ...about(res, claim),
-    title: say(`payments.claim.act.${name}`),
-    lead: say(`payments.claim.act.${name}-lead`),
+    title: say(wordOfClaim(claim, `payments.claim.act.${name}`)),
+    lead: say(wordOfClaim(claim, `payments.claim.act.${name}-lead`)),
     rows: [
       { label: say('payments.claim.number'), value: claim.number },
       {
@@ -311,7 +312,7 @@ function actPage(res: Response, claim: FullClaim, name: ActName, form: FormView)
       act.form === null
         ? null
         : { label: say('payments.claim.note'), hint: null, optional: act.form === 'free' },
-    submit: say(`payments.claim.act.${name}`),
+    submit: say(wordOfClaim(claim, `payments.claim.act.${name}`)),
     kind: act.kind,
     form,
   });

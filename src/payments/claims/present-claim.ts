@@ -7,7 +7,7 @@ import { canApprove, canClaim, canReadReceipts } from '../permissions.js';
 import { presentTable } from '../present-table.js';
 import type { DueMonth } from '../recoveries/recoveries.js';
 import { type ClaimMove, type ClaimState, claimStates, isOpen } from './claim-states.js';
-import { sharesOf } from './claimable.js';
+import { sharesOfClaim, wordOfClaim } from './claim-sum.js';
 import { isUnderPayment } from './decide-claim.js';
 import type { FullClaim } from './find-claim.js';
 import { sitsAtClaim } from './move-claim.js';
@@ -65,10 +65,7 @@ export function presentClaim(
   const open = isOpen(claim.state) && isClaimant;
   const receipts = claim.receipts.reduce((sum, { fen }) => sum + fen, 0);
   const shares = isOpen(claim.state)
-    ? sharesOf(
-        claim.months.map((row) => granted.get(row.month) ?? 0),
-        receipts,
-      )
+    ? sharesOfClaim(claim, granted)
     : claim.months.map(({ fen }) => fen);
   const comesTo = shares.reduce((sum, fen) => sum + fen, 0);
   const paid = claim.lines.findLast(({ state }) => state === 'paid');
@@ -77,7 +74,10 @@ export function presentClaim(
   return {
     title: say('payments.claim.title', { number: claim.number }),
     over: `${waiver.venture.number} ${waiver.venture.name}`,
-    lead: say(`payments.claim.next.${claim.state as ClaimState}`),
+    lead:
+      claim.state === 'approved' && claim.lines.at(-1)?.state === 'paid'
+        ? say('payments.claim.next.paid')
+        : say(wordOfClaim(claim, `payments.claim.next.${claim.state as ClaimState}`)),
     crumbs: [
       { href: '/payments', label: say('payments.title') },
       { href: grantHref(waiver), label: waiver.number },
@@ -88,7 +88,10 @@ export function presentClaim(
         .filter((move) => move !== 'return' || !isUnderPayment(claim))
         .filter((move) => recusal === null || move === 'withdraw')
         .filter((move) => move !== 'withdraw' || !open)
-        .map((move) => ({ href: `${href}/${move}`, label: say(`payments.claim.act.${move}`) })),
+        .map((move) => ({
+          href: `${href}/${move}`,
+          label: say(wordOfClaim(claim, `payments.claim.act.${move}`)),
+        })),
       ...(owed > 0 && canApprove(viewer, waiver)
         ? [{ href: `${href}/repayment`, label: say('payments.recovery.enter') }]
         : []),
@@ -152,7 +155,8 @@ export function presentClaim(
     submitAction: `${href}/submission`,
     withdrawHref: `${href}/withdraw`,
     version: String(claim.version),
-    handIn: say('payments.claim.hand-in-text', {
+    noReceipts: say(wordOfClaim(claim, 'payments.receipt.none')),
+    handIn: say(wordOfClaim(claim, 'payments.claim.hand-in-text'), {
       receipts: yuan(receipts, lang),
       sum: yuan(comesTo, lang),
     }),

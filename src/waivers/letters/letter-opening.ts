@@ -6,7 +6,8 @@ import { reasonText } from '../reviewing/reason-text.js';
 import { totalOf } from '../waiver-months.js';
 import type { Block, LetterValues } from './letter-content.js';
 
-type Opening = (values: LetterValues, voice: Voice) => string[];
+/** @param hasRent whether what is given is measured by a rent */
+type Opening = (values: LetterValues, voice: Voice, hasRent: boolean) => string[];
 
 /** The letter stays as it is, so a day that could move is marked for ever. */
 const lastDay = ({ isProvisional }: LetterValues, on: Day, { say, lang }: Voice): string =>
@@ -46,7 +47,7 @@ const openings: Record<LetterValues['kind'], Opening> = {
     ...correctedFirst(values, voice),
     ...why(values, voice),
   ],
-  grant: (values, voice) => [
+  grant: (values, voice, hasRent) => [
     voice.say('letter.grant', {
       ...about(values, voice),
       ...termOf(values, voice),
@@ -57,7 +58,7 @@ const openings: Record<LetterValues['kind'], Opening> = {
     ...lessThanAsked(values, voice),
     ...endedBefore(values, voice),
     ...why(values, voice),
-    voice.say('letter.grant-duty'),
+    voice.say(hasRent ? 'letter.grant-duty' : 'letter.grant-duty-granted'),
   ],
   revocation: (values, voice) => [
     voice.say('letter.revocation', takenValues(values, voice)),
@@ -91,8 +92,8 @@ const openings: Record<LetterValues['kind'], Opening> = {
   ],
 };
 
-export const openingOf = (values: LetterValues, voice: Voice): Block[] => {
-  const text: Block[] = openings[values.kind](values, voice).map((text) => ({
+export const openingOf = (values: LetterValues, voice: Voice, hasRent: boolean): Block[] => {
+  const text: Block[] = openings[values.kind](values, voice, hasRent).map((text) => ({
     kind: 'text',
     text,
   }));

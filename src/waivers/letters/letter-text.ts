@@ -31,7 +31,7 @@ export function letterText(
     number: say('letter.number', { number }),
     to: say('letter.to', { applicant, venture: venture.name, number: venture.number }),
     blocks: [
-      ...openingOf(values, voice),
+      ...openingOf(values, voice, assessed?.schedule.hasRent ?? true),
       ...(values.difference ? [differenceTable(values.difference, voice)] : []),
       ...(assessed ? findingsOf(assessed, voice) : []),
       ...(values.months.length > 0 && assessed ? [scheduleOf(assessed, voice)] : []),

@@ -150,6 +150,10 @@ export const letterWords = defineWords({
     '免租期内转园、出园或者租约终止的，免租自当日起终止；情况发生变化的，请及时告知所在园区。',
     'If the venture moves, leaves or gives up the premises, the waiver ends on that day. Please tell your park of any change.',
   ],
+  'letter.grant-duty-granted': [
+    '免租期内转园、出园的，免租自当日起终止；情况发生变化的，请及时告知所在园区。',
+    'If the venture moves or leaves, the waiver ends on that day. Please tell your park of any change.',
+  ],
   'letter.revocation': [
     '经查，依据《{policy}》（第 {version} 版，{source}）{clauses}的规定，决定自{ended}起撤销您的免租（免租编号 {waiver}，申请编号 {number}），收回减免金额 {yuan} 元，逐月金额见下表。',
     'Under “{policy}”, version {version} ({source}), {clauses}, your rent waiver {waiver} (application {number}) is revoked from {ended} on; {yuan} yuan are taken back, by month as below.',
