@@ -20,6 +20,10 @@ export const policy: Fields = {
   version: field('history.field.version', count),
   beganOn: field('policies.draft.began', oneDay),
   changed: field('history.field.changed', several(choiceOf('policies.part'))),
+  endedOn: field('policies.end.on', lastDay),
+  kind: field('policies.end.kind', choiceOf('policies.end.kind')),
+  reason: field('policies.end.reason', text),
+  sample: field('policies.sample.title', text),
 };
 
 export const payment: Fields = {

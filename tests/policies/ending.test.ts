@@ -59,7 +59,11 @@ describe('a policy that is repealed', () => {
     expect(visitor.text).toContain('2025年5月31日后废止。依据：舟人社发〔2025〕9号');
     expect(visitor.text).not.toContain('确定</p>');
     expect((await bureau.get('/policies/rent-free')).text).toMatch(/bureau2于.*确定/);
-    expect((await bureau.get('/history?kind=policy')).text).toContain('确定政策的终止日');
+    const { text: history } = await bureau.get('/history?kind=policy');
+    expect(history).toContain('确定政策的终止日');
+    for (const told of ['最后一天', '2025年5月31日', '终止的方式', '废止', '舟人社发〔2025〕9号'])
+      expect(history).toContain(told);
+    expect(history).not.toMatch(/endedOn|repealed：|kind：/);
   });
 
   it('ends once: the day cannot be changed, by nobody', async () => {
