@@ -22,6 +22,13 @@ export const eligibilitySubsidyWords = defineWords({
     '{months}每月：租金 {rent} 元，补贴 {each} 元，还需自付 {remains} 元',
     '{months}, each month: rent {rent} yuan, paid to you {each}, your own {remains}',
   ],
+  'subsidy.eligibility.result.each': ['每月补贴（元）', 'Paid a month, yuan'],
+  'subsidy.eligibility.result.remains': ['每月自付租金（元）', 'Rent of your own a month, yuan'],
+  'subsidy.eligibility.result.remains-total': [
+    '自付租金合计（元）',
+    'Rent of your own in all, yuan',
+  ],
+  'subsidy.eligibility.result.sum': ['补贴小计（元）', 'Paid together, yuan'],
   'subsidy.eligibility.result.then-no-rent': [
     '做到后即符合条件。您填写的租金为 0 元：不收租金的场地没有可补贴的租金，不用申请；收租金的，按下列标准补贴。',
     'Then you are eligible. You gave a rent of 0 yuan: without rent there is nothing to subsidise; where rent is due, this is what is paid.',

@@ -33,7 +33,11 @@ export async function builtOnSpaces(reads: Reads, batchId: number): Promise<Faul
       .filter((kind) => was[kind] === 1)
       .map((kind) => ({ field: '', key: `imports.built.space-${kind}`, values }));
     if (tenants === null) return built;
-    const let_ = Object.assign({ venture: tenants }, values);
-    return [...built, { field: '', key: 'imports.built.space-let', values: let_ }];
+    const isLet: Fault = {
+      field: '',
+      key: 'imports.built.space-let',
+      values: { number, name, venture: tenants },
+    };
+    return [...built, isLet];
   });
 }

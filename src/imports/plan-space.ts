@@ -10,14 +10,14 @@ import type { StoredSpace } from './register-facts.js';
  * @param row the number of the row, which makes it
  */
 export function planSpace(
-  { space, area: let_ }: ParsedLease,
+  { space, area: leased }: ParsedLease,
   openedOn: Day,
   { park, mayAddSpaces }: Ground,
   row: number,
 ): PlannedSpace | { refused: Note[] } {
   const { shown, key, details, faults } = space;
   const { kind, marketRent, rentSource } = details;
-  const area = details.area ?? let_;
+  const area = details.area ?? leased;
   const refused: Note[] = [...faults];
   const values = { space: shown };
   if (!mayAddSpaces) refused.push({ field: 'space', key: 'imports.why.space-not-yours', values });

@@ -124,7 +124,8 @@ export const waiverSubsidyWords = defineWords({
   'subsidy.waivers.waiver.term': ['补贴期', 'Term'],
   'subsidy.waivers.waiver.total': ['补贴总额', 'In all'],
   'subsidy.waivers.waiver.to-date': ['截至{day}应补贴', 'Due by {day}'],
-  'subsidy.waivers.waiver.remains-total': ['补贴期内还需自付租金', 'Rent of your own in the term'],
+  'subsidy.waivers.waiver.remains': ['自付租金（元）', 'Rent of your own, yuan'],
+  'subsidy.waivers.waiver.remains-total': ['补贴期内自付租金', 'Rent of your own in the term'],
   'subsidy.waivers.waiver.amount': ['补贴金额（元）', 'Subsidy, yuan'],
   'subsidy.waivers.waiver.past': ['已到期', 'Due'],
   'subsidy.waivers.waiver.to-come': ['未到期', 'To come'],
@@ -352,4 +353,6 @@ export const waiverSubsidyWords = defineWords({
   ],
   'subsidy.letter.taken': ['收回或不再补贴的金额（元）', 'Taken back, in yuan'],
   'subsidy.letter.each': ['每月补贴', 'Paid each'],
+  'subsidy.letter.remains': ['每月自付租金', 'Rent of your own each'],
+  'subsidy.letter.remains-total': ['自付租金合计 {yuan} 元', '{yuan} yuan of rent remain your own'],
 });

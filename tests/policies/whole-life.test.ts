@@ -286,7 +286,11 @@ it.each(lives)('a policy of the kind $name has a whole life', async (life) => {
     for (const [month, sum] of life.months)
       expect(yuan(outcome?.months.find((of) => of.month === month)?.fen ?? 0), month).toBe(sum);
     cast.clock.set(morning('2025-03-03'));
-    for (const who of ['founder2', 'park1', 'bureau']) await see(cast, who, `/waivers/${number}`);
+    for (const who of ['founder2', 'park1', 'bureau']) {
+      const seen = await see(cast, who, `/waivers/${number}`);
+      // A sum stands in its month alone, and rent is paid as agreed.
+      for (const untrue of ['本月无补贴', '还需支付']) expect(seen).not.toContain(untrue);
+    }
     const bureau = await browserOf(cast, 'bureau');
     expect((await bureau.post(`/policies/${code}/draft/new`)).status).toBe(303);
     await see(cast, 'bureau', `${draft}?cases=rent-free`);
@@ -297,6 +301,7 @@ it.each(lives)('a policy of the kind $name has a whole life', async (life) => {
       where: { application: { number }, kind: 'grant' },
     });
     expect(letter.bodyZh).toContain('补贴决定书');
+    expect(letter.bodyZh).not.toContain('还需支付');
     expect(letter.bodyZh.includes('不凭票据')).toBe(life.claimed.receipts === 0);
     expect(waiver).not.toBeNull();
   });

@@ -51,6 +51,8 @@ export function presentWaiver(
   const months = monthsOfTerm(waiver);
   const remains = months.reduce((total, row) => total + remainsOf(waiver, row), 0);
   const rents = remains + totalOf(months);
+  // Of a sum only the months stand there that have some of it.
+  const shown = inSums && !hasRent ? months.filter((row) => row.effectiveOn !== null) : months;
   const inYuan = (fen: number) => say('waivers.waiver.yuan', { yuan: yuan(fen, lang) });
   const { beganOn, termEndOn, endedOn, endReason } = waiver;
   const term = { from: day(beganOn, lang), to: day(lastDayOf(termEndOn), lang) };
@@ -81,7 +83,7 @@ export function presentWaiver(
         value: inYuan(totalOf(months.filter((row) => isPast(row, on)))),
       },
     ],
-    months: months.map((row) => ({
+    months: shown.map((row) => ({
       month: month(row.month, lang),
       rent: yuan(rentIn(waiver, row.month), lang),
       amount: yuan(row.fen, lang),
