@@ -14,7 +14,7 @@ import { canReadRegister } from './permissions.js';
 import { islandName, villageName } from './place-names.js';
 import { spaceName } from './space-names.js';
 
-/** Spaces of the parks that the viewer sees, by number, name, place and owner. */
+/** Spaces of the parks that the viewer sees, by number, name and place in both languages, and by owner. */
 export const findableSpaces: Findable = {
   kind: 'space',
   group: 'spaces',
@@ -34,7 +34,12 @@ export const findableSpaces: Findable = {
         ...nameFields(name),
         ...nameFields(village),
         ...nameFields(island),
-        ...plainFields(address),
+        ...plainFields(
+          spaceName(name, 'en'),
+          villageName(village, 'en'),
+          islandName(island, 'en'),
+          address,
+        ),
         ...personFields(owner),
       ],
       closed: [],

@@ -80,6 +80,21 @@ describe('the box in the head of every page', () => {
     expect((await suggested('bureau', 'chenhai')).人员?.length).toBeGreaterThan(3);
   });
 
+  it.each([
+    'Dongqiao Village Farmhouse, Workshop 3',
+    'dongqiao farmhouse',
+    'Dongqiao Village',
+    'farmhouse workshop 3',
+    'DongqiaoVillageFarmhouse',
+  ])('finds by %s the space that is called so in English alone', async (q) => {
+    const { id } = await app.db.space.findFirstOrThrow({ where: { number: 'P02-001' } });
+    await app.db.space.update({
+      where: { id },
+      data: { name: '东桥村农房3号车间', village: '东桥村' },
+    });
+    expect(await suggested('bureau', q)).toEqual({ 场地: ['P02-001 东桥村农房3号车间'] });
+  });
+
   it('finds what was changed a moment ago, and no longer by what it was called', async () => {
     const { id } = await app.db.space.findFirstOrThrow({ where: { number: 'P01-002' } });
     await app.db.space.update({ where: { id }, data: { name: '听潮小筑' } });
