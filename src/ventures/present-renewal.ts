@@ -12,16 +12,32 @@ import type { AroundRenewal } from './renewal-queries.js';
 import type { TenancyFound } from './tenancy-queries.js';
 
 /** The form of a renewal as it is opened: from its first day as long as before, at the rent of now. */
-export function typedRenewal(lease: TenancyFound, beganOn: Day) {
+export function typedRenewal(
+  lease: TenancyFound,
+  { beganOn, today }: { beganOn: Day; today: Day },
+) {
   return {
     beganOn,
-    termLastOn: lastDayOf(sameLength(lease, beganOn)),
+    termLastOn: lastDayOf(endAhead(lease, { beganOn, today })),
     rent: typedHundredths(rentByDay(lease).at(-1)?.fen ?? lease.rent),
     basis: basisOfLease(lease) ?? '',
     contractNumber: '',
     deposit: lease.deposit === null ? '' : typedHundredths(lease.deposit),
     version: String(lease.version),
   };
+}
+
+/**
+ * The first day after a term as long as that of a lease; where that is over already, after as many of them as reach beyond today:
+ * a lease that ran out long ago would else be renewed into one that has run out too.
+ */
+export function endAhead(
+  lease: { beganOn: Day; termEndOn: Day },
+  { beganOn, today }: { beganOn: Day; today: Day },
+): Day {
+  let end = sameLength(lease, beganOn);
+  while (end <= today) end = sameLength(lease, end);
+  return end;
 }
 
 /** The first day after a term as long as that of a lease: in whole months where it has them, and else in days. */

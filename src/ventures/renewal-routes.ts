@@ -18,7 +18,7 @@ import { canWriteVenture } from './permissions.js';
 import { basisOptions } from './present-basis.js';
 import { leaseFacts, ownBasis } from './present-lease.js';
 import { noRentMeans } from './present-no-rent.js';
-import { renewalMeans, typedRenewal } from './present-renewal.js';
+import { renewalMeans, sameLength, typedRenewal } from './present-renewal.js';
 import { endOf, renewTenancy, runsOver } from './renew-tenancy.js';
 import { aroundRenewal, firstOpenDay } from './renewal-queries.js';
 import { hasTypedSteps, readRentTerms } from './rent-steps.js';
@@ -31,7 +31,10 @@ export function renewalRoutes(deps: Deps): Router {
   const router = Router();
   router.get('/tenancies/:id/renewal', async (req, res) => {
     const lease = await renewable(deps, req, res);
-    const typed = typedRenewal(lease, await firstDay(deps, lease));
+    const typed = typedRenewal(lease, {
+      beganOn: await firstDay(deps, lease),
+      today: today(deps.clock.now()),
+    });
     await renewalPage(deps, res, lease, formView(sayTo(res), typed));
   });
   router.post('/tenancies/:id/renewal', async (req, res) => {
@@ -81,8 +84,9 @@ async function renewalPage(
   const { say, lang } = frameOf(res);
   const now = today(clock.now());
   const isOver = runsOver(lease, now);
+  const first = await firstDay(deps, lease);
   const read = readDay(String(form.typed.beganOn ?? ''));
-  const beganOn = isOver && 'day' in read ? read.day : await firstDay(deps, lease);
+  const beganOn = isOver && 'day' in read ? read.day : first;
   const around = await aroundRenewal(db, lease, now);
   const bases = await basisOptions(db, now, { say, lang });
   page(res, 'ventures/renew', {
@@ -91,6 +95,11 @@ async function renewalPage(
     action: `/tenancies/${lease.id}/renewal`,
     rows: leaseFacts(lease, { say, lang }),
     isOver,
+    termHint: say(
+      sameLength(lease, first) <= now
+        ? 'ventures.renewal.term-hint-ahead'
+        : 'ventures.renewal.term-hint',
+    ),
     means: renewalMeans(
       lease,
       around,

@@ -16,6 +16,10 @@ export const renewalWords = defineWords({
     '含当日；已按原租期长短填好',
     'Inclusive; the same length as before',
   ],
+  'ventures.renewal.term-hint-ahead': [
+    '含当日；已按原租期的长短顺延到今天以后，另有约定的请改',
+    'Inclusive; as many terms of the same length as reach beyond today. Change it if something else was agreed',
+  ],
   'ventures.renewal.rent-hint': [
     '减免前的租金；合同约定不收租金的填 0',
     'Before any waiver; 0 if the contract asks for none',

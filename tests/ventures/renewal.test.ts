@@ -5,7 +5,7 @@ import { markClosed } from '../../src/ledger/closed-months.js';
 import { marketShare } from '../../src/ledger/market-share.js';
 import { levelsByPark } from '../../src/ledger/totals.js';
 import { letSpace } from '../../src/ventures/let-spaces.js';
-import { sameLength } from '../../src/ventures/present-renewal.js';
+import { endAhead, sameLength } from '../../src/ventures/present-renewal.js';
 import { renewTenancy } from '../../src/ventures/renew-tenancy.js';
 import { at } from '../ledger/network.js';
 import { startParks } from '../parks/cast.js';
@@ -186,6 +186,32 @@ it.each([
     expect(sameLength({ beganOn, termEndOn }, from)).toBe(end);
   },
 );
+
+it.each([
+  ['2025-02-14', '2026-01-01'],
+  ['2026-01-01', '2027-01-01'],
+  ['2028-06-30', '2029-01-01'],
+])(
+  'of a year that ran out before 2025, the next that is filled in on %s is over before %s',
+  (today, end) => {
+    const lease = { beganOn: '2024-01-01', termEndOn: '2025-01-01' };
+    expect(endAhead(lease, { beganOn: lease.termEndOn, today })).toBe(end);
+  },
+);
+
+it('fills in a term that lies ahead for a lease that ran out long ago, and says that it did', async () => {
+  const ranOut = { beganOn: '2024-03-01', termEndOn: '2024-06-01' };
+  await app.db.tenancy.update({ where: { id }, data: ranOut });
+  const form = await park1.get(address);
+  expect(form.text).toMatch(/name="beganOn"[^>]*value="2024-06-01"/);
+  // Three months at a time from June 2024, and beyond 2025-02-14.
+  expect(form.text).toMatch(/name="termLastOn"[^>]*value="2025-02-28"/);
+  expect(form.text).toContain('顺延到今天以后');
+  const short = { ...typed({ beganOn: '2024-06-01', termLastOn: '2025-02-28', rent: '一' }) };
+  const again = await park1.post(address, short);
+  expect(again.status).toBe(422);
+  expect(again.text).toContain('顺延到今天以后');
+});
 
 it('has the share of a market rent to the fen, of sums that a number does not hold', () => {
   expect(marketShare(100, { area: 1, whole: 3 })).toBe(33);
