@@ -3,6 +3,7 @@ import { correctionText } from '../waivers/present-fact-corrections.js';
 import {
   choiceOf,
   count,
+  counted,
   type Fields,
   field,
   lastDay,
@@ -44,7 +45,7 @@ export const holidayNotice: Fields = {
   year: field('holidays.year', text),
   edition: field('history.field.edition', count),
   documentNumber: field('holidays.document', text),
-  cases: field('holidays.history.cases', count),
+  cases: field('holidays.history.cases', counted('history.n-cases')),
 };
 
 export const authority: Fields = {

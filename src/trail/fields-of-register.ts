@@ -3,6 +3,8 @@ import { islandName, villageName } from '../parks/place-names.js';
 import {
   choiceOf,
   count,
+  counted,
+  type Field,
   type Fields,
   field,
   lastDay,
@@ -11,6 +13,7 @@ import {
   oneDay,
   oneMonth,
   park,
+  policyVersion,
   region,
   type Show,
   several,
@@ -18,6 +21,9 @@ import {
   text,
   yesNo,
 } from './values.js';
+
+const people = counted('history.n-people');
+const ventures = counted('history.n-ventures');
 
 /** A market rent, which may not be known. */
 const rentOrUnknown: Show = (value, voice, names) =>
@@ -69,11 +75,11 @@ export const register: Fields = {
   area: field('parks.space.area', space),
   month: field('history.field.month', oneMonth),
   headcount: field('history.field.headcount', count),
-  graduates: field('returns.graduates', count),
-  hardship: field('returns.hardship', count),
-  returned: field('returns.returned', count),
-  local: field('returns.local', count),
-  others: field('returns.others', count),
+  graduates: field('returns.graduates', people),
+  hardship: field('returns.hardship', people),
+  returned: field('returns.returned', people),
+  local: field('returns.local', people),
+  others: field('returns.others', people),
   confirmed: field('returns.confirmed', text),
   evidence: field('history.field.evidence', choiceOf('returns.evidence')),
   grade: field('returns.grade', choiceOf('returns.evidence')),
@@ -102,7 +108,8 @@ export const register: Fields = {
   rentSource: field('parks.rents.source', text),
   rentBasis: field('ventures.let.basis', choiceOf('ventures.let.basis-kind')),
   clause: field('history.field.clause', text),
-  policyVersionId: field('history.field.policy-version', count),
+  photos: field('photos.field', counted('photos.count')),
+  policyVersionId: field('history.field.policy-version', policyVersion),
 };
 
 /** What the events of a park's month tell of, beside the numbers of a return. */
@@ -131,9 +138,10 @@ export const visit: Fields = {
   kind: field('visits.kind', choiceOf('visits.kind')),
   madeOn: field('visits.made-on', oneDay),
   ventures: field('visits.ventures', (value, voice, names) =>
-    (typeof value === 'number' ? count : text)(value, voice, names),
+    (typeof value === 'number' ? ventures : text)(value, voice, names),
   ),
   madeBy: field('visits.made-by', text),
+  photos: register.photos as Field,
   note: field('visits.note', text),
   followUpOn: field('visits.follow-up', oneDay),
 };

@@ -16,12 +16,14 @@ import {
   type Fields,
   field,
   oneDay,
+  park,
   type Show,
   several,
   spell,
   unknown,
 } from './values.js';
 
+const sharedWith = field('history.field.shared-with', park);
 const address = field('history.field.address', pageInWords);
 
 const fieldsOf: Record<string, Fields> = {
@@ -30,7 +32,7 @@ const fieldsOf: Record<string, Fields> = {
   roster: ofMonth,
   'return-proof': ofMonth,
   'return-rules': ofMonth,
-  month: ofMonth,
+  month: { ...ofMonth, requestedById: account.requestedById as Field },
   park: register,
   space: register,
   venture: register,
@@ -56,9 +58,12 @@ const fieldsOf: Record<string, Fields> = {
   'payment-batch': payment,
   export: { ...exported, address },
   'report-job': { address, rows: exported.rows as Field },
-  'report-paper': { address },
-  'list-view': { query: address },
+  'report-paper': { address, name: register.name as Field },
+  'cross-table': { name: register.name as Field },
+  'list-view': { query: address, name: register.name as Field, sharedParkId: sharedWith },
+  threshold: { beganOn: register.beganOn as Field },
   person: {
+    person: register.person as Field,
     number: figure.number as Field,
     graduatedOn: field('people.person.graduated', oneDay),
     categories: field('people.person.categories', several(spell)),

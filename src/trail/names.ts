@@ -1,5 +1,6 @@
 import type { Reads } from '../database/database.js';
 import { Kept } from '../database/kept.js';
+import { makeSay } from '../language/say.js';
 import type { Lang } from '../language/words.js';
 import { spaceLabel } from '../parks/space-names.js';
 import { rulesOf } from '../policies/parsed-rules.js';
@@ -13,6 +14,8 @@ export type Names = {
   regions: Map<string, string>;
   people: Map<number, string>;
   policies: Map<string, string>;
+  /** Versions of policies, by their own ids: what the policy is called in it, and which one it is. */
+  versions: Map<number, string>;
 };
 
 /** Every page with a history asks for the same few. */
@@ -47,6 +50,11 @@ export async function namesFor(reads: Reads, events: EventRow[], lang: Lang): Pr
   const people =
     personIds.length === 0 ? [] : await reads.person.findMany({ where: { id: { in: personIds } } });
   const policies = await policyNames(reads, valuesOf(events, 'policyCode').filter(isCode), lang);
+  const versions = await versionNames(
+    reads,
+    valuesOf(events, 'policyVersionId').filter(isId),
+    lang,
+  );
   return {
     accounts: new Map(accounts.map(({ id, name }) => [id, name])),
     parks: new Map(parks.map((park) => [park.id, named(park)])),
@@ -54,6 +62,7 @@ export async function namesFor(reads: Reads, events: EventRow[], lang: Lang): Pr
     regions: new Map(regions.map((region) => [region.code, named(region)])),
     people: new Map(people.map((person) => [person.id, `${person.number} ${person.name}`])),
     policies,
+    versions,
   };
 }
 
@@ -70,6 +79,22 @@ async function policyNames(
     orderBy: { number: 'asc' },
   });
   return new Map(versions.map(({ rules, policy }) => [policy.code, rulesOf(rules).name[lang]]));
+}
+
+/** What versions are called: the policy as it is named in them, and their number. */
+async function versionNames(reads: Reads, ids: number[], lang: Lang): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const versions = await reads.policyVersion.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, number: true, rules: true },
+  });
+  const say = makeSay(lang);
+  return new Map(
+    versions.map(({ id, number, rules }) => [
+      id,
+      say('history.policy-version', { name: rulesOf(rules).name[lang], n: number }),
+    ]),
+  );
 }
 
 /** The values of a detail in some events, in pairs or inside `before` and `after` too. */

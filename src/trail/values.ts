@@ -13,6 +13,11 @@ export const oneDay: Show = (value, { lang }) => day(String(value), lang);
 export const lastDay: Show = (value, { lang }) => day(lastDayOf(String(value)), lang);
 export const oneMonth: Show = (value, { lang }) => month(String(value), lang);
 export const count: Show = (value, { lang }) => number(Number(value), lang);
+/** A number with what it counts: 3 家. */
+export const counted =
+  (unit: WordKey): Show =>
+  (value, { say, lang }) =>
+    say(unit, { n: number(Number(value), lang) });
 export const money: Show = (value, { say, lang }) =>
   say('history.money', { yuan: yuan(Number(value), lang) });
 export const sum: Show = (value, { say, lang }) =>
@@ -22,6 +27,7 @@ export const space: Show = (value, { say, lang }) =>
 export const yesNo: Show = (value, { say }) => say(value === true ? 'history.yes' : 'history.no');
 export const park: Show = (value, _, { parks }) => nameIn(parks, value);
 export const region: Show = (value, _, { regions }) => regions.get(String(value)) ?? String(value);
+export const policyVersion: Show = (value, _, { versions }) => nameIn(versions, value);
 export const several =
   (show: Show): Show =>
   (value, voice, names) =>

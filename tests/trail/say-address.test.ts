@@ -13,6 +13,7 @@ const names: Names = {
   regions: new Map([['330902', '定海区']]),
   people: new Map(),
   policies: new Map(),
+  versions: new Map(),
 };
 const said = (address: string, lang: 'zh' | 'en' = 'zh') =>
   pageInWords(address, { say: makeSay(lang), lang }, names);
