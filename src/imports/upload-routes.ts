@@ -10,7 +10,7 @@ import { requireSignIn, viewerOf } from '../people/viewer.js';
 import { parksToLogIn } from '../ventures/park-choices.js';
 import type { Deps } from '../web/deps.js';
 import { allow, BadRequest, found } from '../web/errors.js';
-import { wholeNumber } from '../web/fields.js';
+import { chosenId, wholeNumber } from '../web/fields.js';
 import { refuseForgery } from '../web/forgery.js';
 import { formReader } from '../web/form-body.js';
 import { formView, labelsOf, takeForm, typedOf } from '../web/forms.js';
@@ -34,7 +34,7 @@ const readUpload = uploadReader({
 /** A list that is carried along in a form, in letters of which three bytes need four. */
 const readCarried = formReader({ bytes: '11mb', fields: 60 });
 
-const UploadForm = z.object({ parkId: wholeNumber(1, 1_000_000_000) });
+const UploadForm = z.object({ parkId: chosenId });
 const labels = { file: 'imports.file', parkId: 'imports.park' } as const;
 
 /** Taking a list, and which column of it is which: their bodies have readers of their own, above that of forms. */

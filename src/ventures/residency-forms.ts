@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { choice, day, optionalText, ticked, wholeNumber } from '../web/fields.js';
+import { choice, chosenId, day, optionalText, ticked } from '../web/fields.js';
 import { endReasons } from './kinds.js';
 
-const id = wholeNumber(1, 1_000_000_000);
+const id = chosenId;
 
 export const SettleForm = z.object({ parkId: id, beganOn: day });
 

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { dayAfter } from '../calendar/last-day.js';
-import { day, hundredths, optional, optionalText, text, wholeNumber } from '../web/fields.js';
+import {
+  chosenId,
+  day,
+  hundredths,
+  optional,
+  optionalText,
+  text,
+  wholeNumber,
+} from '../web/fields.js';
 import { basisOf, isOfNoMarket, type RentBasis } from './rent-basis.js';
 import { checkSteps, readRentTerms, rentFaults, rentFields } from './rent-steps.js';
 
@@ -9,7 +17,7 @@ const mostYuan = 10_000_000_00;
 const mostArea = 1_000_000_00;
 
 const LetFields = z.object({
-  spaceId: wholeNumber(1, 1_000_000_000),
+  spaceId: chosenId,
   beganOn: day,
   /** The last day of the agreed term, as contracts have it. */
   termLastOn: day,

@@ -15,7 +15,7 @@ export function faultOf(issue: z.core.$ZodIssue): Fault {
 
 function keyOf(issue: z.core.$ZodIssue): WordKey {
   const wasBlank = issue.input === undefined || issue.input === '';
-  if (wasBlank) return 'web.field.required';
+  if (wasBlank) return issue.code === 'invalid_value' ? 'web.field.choose' : 'web.field.required';
   if (issue.code === 'too_small') return 'web.field.least';
   if (issue.code === 'too_big') return 'web.field.most';
   if (issue.code === 'invalid_value') return 'web.field.choose';

@@ -65,6 +65,12 @@ export function wholeNumber(least: number, most: number, unit?: NumberUnit) {
   );
 }
 
+/** The id of a record that is chosen from a list. */
+export const chosenId = z
+  .string({ error: 'web.field.choose' })
+  .min(1, 'web.field.choose')
+  .pipe(wholeNumber(1, 1_000_000_000));
+
 /** An amount with up to two decimals, as hundredths: yuan to fen, square metres to hundredths of one. */
 export function hundredths(most: number, unit?: NumberUnit) {
   return readAs((typed) => hundredthsOf(typed, unit), 'web.field.two-decimals').refine(

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
+  choice,
   choices,
+  chosenId,
   day,
   hundredths,
   month,
@@ -149,4 +151,12 @@ describe('what was typed', () => {
     expect(form).toMatchObject({ ok: false, typed: { name: 'x' } });
     expect(JSON.stringify(form)).not.toMatch(/"(p|t|k)"/);
   });
+});
+
+it('asks to choose, not to fill in, where something is chosen', () => {
+  for (const field of [choice(['a', 'b']), chosenId])
+    expect([read(field), read(field, ''), read(field, 'x') === 'a']).toEqual([
+      ...['web.field.choose', 'web.field.choose', false],
+    ]);
+  expect([read(choice(['a', 'b']), 'b'), read(chosenId, '12')]).toEqual(['b', 12]);
 });
