@@ -80,8 +80,8 @@ export const residencyWords = defineWords({
   ],
   'ventures.let.space': ['场地', 'Space'],
   'ventures.let.space-label': [
-    '{number} {name} · {village} · {area} ㎡ · 市场租金 {rent} 元/月',
-    '{number} {name} · {village} · {area} m² · market rent {rent} yuan a month',
+    '{number} {name} · {village} · {area} ㎡ · 市场租金每月 {rent}',
+    '{number} {name} · {village} · {area} m² · market rent a month: {rent}',
   ],
   'ventures.let.space-part': ['已租 {taken}/{area} ㎡', '{taken} of {area} m² let'],
   'ventures.let.space-until': ['已出租，至{day}', 'let until {day}'],
@@ -91,8 +91,8 @@ export const residencyWords = defineWords({
   'ventures.let.began': ['起租日期', 'First day'],
   'ventures.let.term-end': ['租期最后一天', 'Last day of the term'],
   'ventures.let.term-end-hint': [
-    '与合同一致，含当日：2026-11-23 起租一年的，填 2027-11-22',
-    'As in the contract, included: for a year from 2026-11-23 it is 2027-11-22',
+    '与合同一致，含当日：2026年11月23日起租一年的，填2027年11月22日',
+    'As in the contract, included: for a year from 23 November 2026 it is 22 November 2027',
   ],
   'ventures.let.rent': ['租金', 'Rent'],
   'ventures.let.rent-hint': [

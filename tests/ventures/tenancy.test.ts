@@ -43,6 +43,10 @@ it('offers the spaces of the park, those with room first, and lets one: yuan to 
   const form = await park1.get(address);
   expect(form.text).toMatch(/石屋二号.*渔市摊位.*石屋一号[^<]*已出租，至2026年2月28日/s);
   expect(form.text).not.toContain('码头棚屋');
+  expect(form.text).toContain('市场租金每月 1,234.00 元 · 已出租');
+  const english = (await park1.get(`${address}?lang=en`)).text;
+  await park1.get(`${address}?lang=zh`);
+  expect(english).toContain('market rent a month: ¥1,234.00 · let until');
   const answer = await park1.post(address, await typed());
   expect([answer.status, answer.location]).toEqual([
     303,
@@ -90,6 +94,7 @@ it('tells all that is wrong with a lease at once', async () => {
     'stepFrom1',
     'termLastOn',
   ]);
+  expect(answer.text).toContain('场地：请从选项中选择');
   // What is asked of the database is told together too.
   const asked = { beganOn: '2024-02-01', basis: 'policy:1:9.9' };
   const refused = await park1.post(address, await typed(asked));

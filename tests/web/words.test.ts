@@ -52,6 +52,16 @@ describe('the words', () => {
     expect(untold.filter(([, [zh, en]]) => zh !== en).map(([key]) => key)).toEqual([]);
   });
 
+  it('write a day as people do, but where one is typed as text', () => {
+    // What is typed, not chosen: an error of any field, and the lists of days of the yearly notice.
+    const typed = /^(?:web\.field|holidays)\./;
+    const asMachines = entries.filter(
+      ([key, both]) =>
+        !typed.test(key) && both.some((text) => /(?<!\w-)\b20\d\d-\d\d-\d\d\b/.test(text)),
+    );
+    expect(asMachines.map(([key]) => key)).toEqual([]);
+  });
+
   it('use full-width punctuation in Chinese', () => {
     const half =
       /\p{Script=Han}[,;!?]|\p{Script=Han}:(?!\/\/)|[,;:!?]\p{Script=Han}|\p{Script=Han}\.$/u;
