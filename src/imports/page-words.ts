@@ -65,6 +65,7 @@ export const importPageWords = defineWords({
   ],
   'imports.moved-title': ['导入后各月总数的变化', 'What moves in the totals, by month'],
   'imports.moved-month': ['月份', 'Month'],
+  'imports.moved-yuan': ['{measure}（元）', '{measure}, yuan'],
   'imports.moved-note': [
     '各列为当月末总数的增减。',
     'Each is the change of a total at the end of the month.',

@@ -42,16 +42,19 @@ export function presentMoved(moved: readonly Moved[], { say, lang }: Voice) {
   const measures = shown.filter((measure) => moved.some((line) => line.measure === measure));
   const months = [...new Set(moved.filter(isShown).map(({ month }) => month))].sort();
   return {
-    heads: [
-      say('imports.moved-month'),
-      ...measures.map((measure) => say(`ledger.measure.${measure}`)),
-    ],
+    heads: [say('imports.moved-month'), ...measures.map((measure) => headOf(measure, say))],
     rows: months.map((month) => [
       monthText(month, lang),
       ...measures.map((measure) => signed(sumOf(moved, measure, month), measure, lang)),
     ]),
   };
 }
+
+/** What is counted says so by its name; of money the unit is said. */
+const headOf = (measure: Measure, say: Voice['say']): string =>
+  measure === 'rent-forgone'
+    ? say('imports.moved-yuan', { measure: say(`ledger.measure.${measure}`) })
+    : say(`ledger.measure.${measure}`);
 
 const isShown = ({ measure }: Moved): boolean => isMeasure(measure) && shown.includes(measure);
 

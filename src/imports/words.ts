@@ -176,7 +176,7 @@ export const importRowWords = defineWords({
     'Row {row}, which would have added {space}, was rejected: put both right and bring them in again',
   ],
   'imports.note.space-made': [
-    '新增场地“{space}”：{spaceKind}，{squareMetres}㎡，{village}，{day}起启用',
+    '新增场地“{space}”：{spaceKind}，{squareMetres} ㎡，{village}，{day}起启用',
     'Adds the space {space}: {spaceKind}, {squareMetres} m², {village}, open from {day}',
   ],
   'imports.note.space-with-row': [

@@ -1,6 +1,8 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { idle } from '../../src/imports/background.js';
+import { presentMoved } from '../../src/imports/present-batch.js';
+import { makeSay } from '../../src/language/say.js';
 import { type People, startPeople } from '../people/cast.js';
 import { gb18030 } from '../returns/gb18030.js';
 import { type Client, signIn } from '../web/client.js';
@@ -63,6 +65,23 @@ describe('a list on the pages of imports', () => {
     expect(back.location).toBe(href);
     expect(await app.db.residency.count()).toBe(0);
     expect((await park1.get(href)).text).toContain('已撤回');
+  });
+
+  it('says in which unit money moves in the totals', () => {
+    const moved = [
+      { month: '2025-01', measure: 'ventures', amount: 1 },
+      { month: '2025-01', measure: 'rent-forgone', amount: 123_450 },
+    ] as const;
+    const said = (lang: 'zh' | 'en') => presentMoved([...moved], { say: makeSay(lang), lang });
+    expect(said('zh')).toEqual({
+      heads: ['月份', '在园创业主体', '累计约定少收租金（元）'],
+      rows: [['2025年1月', '+1', '+1,234.50']],
+    });
+    expect(said('en').heads).toEqual([
+      'Month',
+      'Ventures in the parks',
+      'Rent forgone by agreement, yuan',
+    ]);
   });
 
   it('asks for the legal form of a row that says none, and quotes nothing', async () => {

@@ -87,7 +87,7 @@ describe('a space that the park lacks', () => {
     const [row] = await rowsOf(batch.id);
     expect(row).toMatchObject({ outcome: 'create' });
     const said = (lang: 'zh' | 'en') => whyText(row?.why ?? [], { say: makeSay(lang), lang });
-    expect(said('zh')).toContain('新增场地“石里老粮站”：厂房，35㎡，石里村，2025年2月1日起启用');
+    expect(said('zh')).toContain('新增场地“石里老粮站”：厂房，35 ㎡，石里村，2025年2月1日起启用');
     expect(said('en')).toContain(
       'Adds the space 石里老粮站: Workshop, 35 m², Shili Village, open from',
     );
