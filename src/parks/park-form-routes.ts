@@ -86,7 +86,7 @@ async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
 }
 
 const compared = (res: Response, now: ParkRow, typed: Typed) =>
-  compareTyped(labelsOf(sayTo(res), parkLabels), typedPark(now), typed);
+  compareTyped(labelsOf(sayTo(res), parkLabels), typedPark(now), typed, frameOf(res).lang);
 
 async function editPage(
   { db, clock }: Deps,

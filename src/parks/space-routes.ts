@@ -154,7 +154,7 @@ async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
   if (!form.isLate) return editPage(deps, res.status(422), { park, space }, view);
   const now = found(await findSpace(db, park.id, space.number));
   const typed = { ...form.typed, version: String(now.version) };
-  const rows = compareTyped(spaceFields(say), typedSpace(now), typed);
+  const rows = compareTyped(spaceFields(say), typedSpace(now), typed, frameOf(res).lang);
   editPage(deps, res.status(409), { park, space: now }, formView(say, typed), rows);
 }
 

@@ -58,7 +58,7 @@ async function report(deps: Deps, req: Request, res: Response): Promise<void> {
   const { report: standing } = await askedReport(deps, req, res);
   const now = typedReport(standing);
   const typed = { ...form.typed, version: now.version ?? '' };
-  const conflict = compareTyped(fields, now, typed);
+  const conflict = compareTyped(fields, now, typed, frameOf(res).lang);
   reportPage(res.status(409), asked, formView(say, typed), conflict);
 }
 

@@ -71,7 +71,7 @@ async function file(deps: Deps, req: Request, res: Response): Promise<void> {
   }
   const now = typedReturn(filed);
   const typed = { ...form.typed, version: now.version ?? '' };
-  const conflict = compareTyped(filedFields(say), now, typed);
+  const conflict = compareTyped(filedFields(say), now, typed, frameOf(res).lang);
   await returnPage(deps, res.status(409), { ...shown, form: formView(say, typed), conflict });
 }
 

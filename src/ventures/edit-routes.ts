@@ -48,7 +48,7 @@ async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
   }
   const now = await writableVenture(db, req, res);
   const mine = formView(say, { ...form.typed, version: String(now.version) });
-  const both = compareTyped(profileFields(say), typedOf(now), mine.typed);
+  const both = compareTyped(profileFields(say), typedOf(now), mine.typed, frameOf(res).lang);
   await editPage(deps, res.status(409), now, mine, both);
 }
 

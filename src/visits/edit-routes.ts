@@ -5,7 +5,7 @@ import { viewerOf } from '../people/viewer.js';
 import type { Deps } from '../web/deps.js';
 import { type ComparedRow, compareTyped, takeEdit } from '../web/edits.js';
 import { type FormView, formView, labelsOf, type Typed } from '../web/forms.js';
-import { sayTo } from '../web/frame.js';
+import { frameOf, sayTo } from '../web/frame.js';
 import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { correctVisit } from './correct-visit.js';
@@ -44,6 +44,7 @@ async function edit(deps: Deps, req: Request, res: Response): Promise<void> {
     await comparedFields(deps, now, mine.typed, say),
     typedOf(now),
     mine.typed,
+    frameOf(res).lang,
   );
   await editPage(deps, res.status(409), now, mine, rows);
 }

@@ -1,5 +1,8 @@
 import type { z } from 'zod';
+import { isDay } from '../calendar/days.js';
+import { day } from '../language/format.js';
 import { Conflict, type Fault } from '../language/refusal.js';
+import type { Lang } from '../language/words.js';
 import type { Sent } from './form-body.js';
 import { type Typed, takeForm, typedOf } from './forms.js';
 
@@ -33,18 +36,28 @@ export type ComparedField = {
 };
 export type ComparedRow = { label: string; theirs: string; mine: string; differs: boolean };
 
-/** What web/_conflict shows: the record as it stands now beside what was typed, field by field. */
-export function compareTyped(fields: ComparedField[], theirs: Typed, mine: Typed): ComparedRow[] {
+/** What web/_conflict shows: the record as it stands now beside what was typed, field by field; days as the language writes them. */
+export function compareTyped(
+  fields: ComparedField[],
+  theirs: Typed,
+  mine: Typed,
+  lang: Lang,
+): ComparedRow[] {
   return fields.map(({ name, label, options }) => {
-    const both = [theirs[name], mine[name]].map((value) => shown(value, options));
+    const both = [theirs[name], mine[name]].map((value) => shown(value, options, lang));
     const [now = '', typed = ''] = both;
     return { label, theirs: now, mine: typed, differs: now !== typed };
   });
 }
 
-function shown(value: string | string[] | undefined, options: ComparedField['options']): string {
+function shown(
+  value: string | string[] | undefined,
+  options: ComparedField['options'],
+  lang: Lang,
+): string {
   const values = [value ?? []].flat().map((text) => text.replace(/\r\n?/g, '\n').trim());
   return values
     .map((text) => options?.find((option) => option.value === text)?.label ?? text)
+    .map((text) => (isDay(text) ? day(text, lang) : text))
     .join('、');
 }

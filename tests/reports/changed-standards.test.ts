@@ -68,7 +68,7 @@ it('a second change from the same day stands in for the first, and none goes bef
   const before = await set({ ventures: '6', changedOn: '2025-01-09' });
   expect([before.status, plain(before.text)]).toEqual([
     422,
-    expect.stringContaining('现值自2025-01-10起执行，变更不能早于该日'),
+    expect.stringContaining('现值自2025年1月10日起执行，变更不能早于该日'),
   ]);
 });
 

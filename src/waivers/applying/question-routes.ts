@@ -85,7 +85,12 @@ async function take(deps: Deps, req: Request, res: Response): Promise<void> {
       isChange(req),
     );
   const now = await askedIn(deps, req, res);
-  const both = compareTyped(comparable(now.question), now.question.typed, view.typed);
+  const both = compareTyped(
+    comparable(now.question),
+    now.question.typed,
+    view.typed,
+    frameOf(res).lang,
+  );
   showQuestion(res.status(409), now, view, isChange(req), both);
 }
 
