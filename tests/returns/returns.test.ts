@@ -71,7 +71,7 @@ it('corrects it with a reason, and only under the version that was seen', async 
   expect(again.status).toBe(303);
   expect((await filed('2025-01'))?.headcount).toBe(5);
   const { text } = await park1.get(`${venture}/history`);
-  for (const told of ['带动就业人数：8 → 9', '高校毕业生：2 → 3', '说明：漏报一人']) {
+  for (const told of ['带动就业人数：8 → 9', '高校毕业生：2 人 → 3 人', '说明：漏报一人']) {
     expect(text).toContain(told);
   }
 });
