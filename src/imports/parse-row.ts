@@ -18,6 +18,7 @@ import type { PlannedVisit } from './planned.js';
 import type { SourceRow } from './source-rows.js';
 import { visitKindOf } from './visit-kind-of.js';
 import { hasMaskedCitizen } from './without-citizens.js';
+import { yuanAMonth } from './yuan-a-month.js';
 
 /** A lease as a row states it: money in fen a month, area in hundredths of a m², days as the register stores them. */
 export type ParsedLease = {
@@ -170,7 +171,7 @@ const isFree = (text: string): boolean => /^(免|免租|免租金|免费|无租�
 
 function rentOf(text: string): number | null {
   if (isFree(text)) return 0;
-  return hundredthsOf(text.replace(/\s*[/／每]\s*(月|month)$/i, ''), 'yuan');
+  return yuanAMonth(text);
 }
 
 function leaseIn(cells: Cells, source: SourceRow): ParsedLease | null {

@@ -2,8 +2,10 @@ import { cleanName, isName, nameKey } from '../input/names.js';
 import { hundredthsOf } from '../input/numbers.js';
 import { plainWidth } from '../input/plain-width.js';
 import type { SpaceKind } from '../parks/add-spaces.js';
+import { mostOfSpace } from '../parks/forms.js';
 import type { CellFault, Cells } from './parse-row.js';
 import { spaceKindOf } from './space-kind-of.js';
+import { yuanAMonth } from './yuan-a-month.js';
 
 /** What a row says of a space that is to be made. */
 export type SpaceDetails = {
@@ -41,11 +43,6 @@ function numberIn(text: string): string | null {
   return park === undefined || space === undefined ? null : `${park.toUpperCase()}-${space}`;
 }
 
-/** What a list may say of a space at most, as forms do. */
-const most = { name: 40, village: 20, island: 20, address: 80, owner: 40, rentSource: 80 } as const;
-const mostArea = 10_000_000;
-const mostRent = 100_000_000;
-
 /**
  * The space that a row names; null where it names none. A cell that holds a room and one that holds the name of its house
  * are one name.
@@ -64,7 +61,8 @@ export function parseSpace(cells: Cells, of: Cells): ParsedSpace | null {
     return null;
   }
   if (number === null && !isName(name)) of.fault('space', 'web.field.name');
-  if ([...name].length > most.name) of.fault('space', 'web.field.too-long', { n: most.name });
+  if ([...name].length > mostOfSpace.name)
+    of.fault('space', 'web.field.too-long', { n: mostOfSpace.name });
   const kind = of.text('spaceKind');
   const details = {
     kind: spaceKindOf(kind) ?? spaceKindOf(name),
@@ -85,24 +83,23 @@ function wholeName(cell: string, house: string): string {
   return cell.includes(house) ? cell : `${house}${cell}`;
 }
 
-function textIn(of: Cells, key: Exclude<keyof typeof most, 'name'>): string {
+function textIn(of: Cells, key: 'village' | 'island' | 'address' | 'owner' | 'rentSource'): string {
   const text = of.text(key);
-  if ([...text].length > most[key]) of.fault(key, 'web.field.too-long', { n: most[key] });
+  if ([...text].length > mostOfSpace[key])
+    of.fault(key, 'web.field.too-long', { n: mostOfSpace[key] });
   return text;
 }
 
 function areaIn(of: Cells): number | null {
   const area = of.number('spaceArea', 'imports.why.area', (text) => hundredthsOf(text, 'area'));
-  if (area !== null && area > mostArea)
-    return of.fault('spaceArea', 'web.field.most', { n: mostArea / 100 });
+  if (area !== null && area > mostOfSpace.area)
+    return of.fault('spaceArea', 'web.field.most', { n: mostOfSpace.area / 100 });
   return area;
 }
 
 function rentIn(of: Cells): number | null {
-  const rent = of.number('marketRent', 'imports.why.rent', (text) =>
-    hundredthsOf(text.replace(/\s*[/／每]\s*(月|month)$/i, ''), 'yuan'),
-  );
-  if (rent !== null && rent > mostRent)
-    return of.fault('marketRent', 'web.field.most', { n: mostRent / 100 });
+  const rent = of.number('marketRent', 'imports.why.rent', yuanAMonth);
+  if (rent !== null && rent > mostOfSpace.marketRent)
+    return of.fault('marketRent', 'web.field.most', { n: mostOfSpace.marketRent / 100 });
   return rent;
 }

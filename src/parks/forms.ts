@@ -38,19 +38,30 @@ export const NewParkForm = z.object({
   ...parkDetails,
 });
 
+/** The most of what a space may be said to be: characters, hundredths of a m² (100,000 m²), fen a month (1,000,000 yuan). */
+export const mostOfSpace = {
+  name: 40,
+  village: 20,
+  island: 20,
+  address: 80,
+  area: 10_000_000,
+  owner: 40,
+  marketRent: 100_000_000,
+  rentSource: 80,
+} as const;
+
 const spaceDetails = {
-  name: text(40),
+  name: text(mostOfSpace.name),
   kind: choice(spaceKinds),
-  village: text(20),
-  island: text(20),
-  address: text(80),
-  // Up to 100,000 m² and 1,000,000 yuan a month.
-  area: hundredths(10_000_000, 'area').refine((area) => area > 0, 'parks.area-positive'),
-  owner: text(40),
+  village: text(mostOfSpace.village),
+  island: text(mostOfSpace.island),
+  address: text(mostOfSpace.address),
+  area: hundredths(mostOfSpace.area, 'area').refine((area) => area > 0, 'parks.area-positive'),
+  owner: text(mostOfSpace.owner),
   directions: optionalText(300, { lines: true }),
 };
-const marketRent = optional(hundredths(100_000_000, 'yuan'));
-const rentSource = optional(text(80)).transform((typed) => typed ?? '');
+const marketRent = optional(hundredths(mostOfSpace.marketRent, 'yuan'));
+const rentSource = optional(text(mostOfSpace.rentSource)).transform((typed) => typed ?? '');
 
 export const SpaceForm = z.object({ ...spaceDetails, ...sinceFields, version });
 export const NewSpaceForm = z.object({ ...spaceDetails, marketRent, rentSource, openedOn: day });

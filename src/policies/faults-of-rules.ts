@@ -1,5 +1,12 @@
 import type { WordKey } from '../language/say.js';
-import type { CategoryTest, Condition, PartsOfCondition, PolicyRules, Tier } from './rules.js';
+import {
+  type CategoryTest,
+  type Condition,
+  isGivenOnce,
+  type PartsOfCondition,
+  type PolicyRules,
+  type Tier,
+} from './rules.js';
 
 type RulesFault = { path: (string | number)[]; message: WordKey };
 
@@ -39,7 +46,7 @@ export const checksOfDrafts: typeof checksOfRules = [
   ...checksOfRules,
   ({ tiers }) =>
     tiers.flatMap(({ amount, fromMonth }, index): RulesFault[] =>
-      'per' in amount && amount.per === 'once' && fromMonth > 1
+      isGivenOnce(amount) && fromMonth > 1
         ? [{ path: ['tiers', index, 'fromMonth'], message: 'policies.fault.once' }]
         : [],
     ),

@@ -86,9 +86,7 @@ function sumText(part: SchedulePart, line: ScheduleLine, facts: Facts, voice: Vo
   const counted = area(line.areaCounted, lang);
   const rent = plainYuan(rentOn(rentsOf(facts.premises), part.from), voice);
   const all = area(facts.premises.area, lang);
-  if (rate.kind === 'fixed')
-    return say('policies.reason.fixed', { yuan: plainYuan(rate.fen, voice) });
-  if (rate.kind === 'sum')
+  if (rate.kind === 'fixed' || rate.kind === 'sum')
     return say('policies.reason.fixed', { yuan: plainYuan(rate.fen, voice) });
   if (rate.kind === 'jobs') return jobsSumText(rate, facts, voice);
   if (rate.kind === 'area') {

@@ -6,7 +6,7 @@ import type { Assessment } from './assess.js';
 import { benefitPeriod, tierOf } from './benefit-days.js';
 import { type Facts, jobsInsuredFor, noPremises } from './facts.js';
 import { duration, plainYuan } from './present-kinds.js';
-import { type Amount, isSum, type PolicyInForce } from './rules.js';
+import { type Amount, isGivenOnce, type PolicyInForce } from './rules.js';
 
 type AmountContext = { facts: Facts; version: PolicyInForce } & Pick<
   Assessment,
@@ -43,12 +43,7 @@ const isGivenBefore = (
   amount: Amount | undefined,
   { startedOn }: Facts,
   { from }: { from: Day },
-): boolean =>
-  amount !== undefined &&
-  isSum(amount) &&
-  amount.per === 'once' &&
-  startedOn !== null &&
-  startedOn < from;
+): boolean => amount !== undefined && isGivenOnce(amount) && startedOn !== null && startedOn < from;
 
 function nothingText({ facts, version: { rules } }: AmountContext, voice: Voice): string {
   const { say } = voice;

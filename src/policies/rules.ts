@@ -139,6 +139,9 @@ export type SumAmount = Extract<Amount, { kind: 'jobs' | 'sum' }>;
 export const isSum = (amount: Amount): amount is SumAmount =>
   amount.kind === 'jobs' || amount.kind === 'sum';
 
+/** Whether an amount is given once in all of the benefit. */
+export const isGivenOnce = (amount: Amount): boolean => isSum(amount) && amount.per === 'once';
+
 /** What is given in months of the benefit, both included, counted from 1. The first that fits applies. */
 const Tier = z.strictObject({
   clause,
