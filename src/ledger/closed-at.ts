@@ -1,9 +1,5 @@
-import { type Fault, Refusal } from '../language/refusal.js';
-
-const isOfClosed = ({ key }: Fault): boolean =>
-  key === 'ledger.month-closed' ||
-  key === 'ledger.months-closed' ||
-  key === 'ledger.months-closed-apart';
+import { Refusal } from '../language/refusal.js';
+import { isOfClosed } from './closed-months.js';
 
 /**
  * Tells a closed month at the field of the form that asks for it. What finds it, an entry of the ledger or a day of

@@ -4,7 +4,7 @@ import { rowsOf } from '../database/direct-sql.js';
 import { listed } from '../database/listed.js';
 import { type Sql, sql } from '../database/sql.js';
 import type { Actor } from '../history/actor.js';
-import { refuseIf } from '../language/refusal.js';
+import { type Fault, refuseIf } from '../language/refusal.js';
 import { closedMonths, forgetClosed } from './known-in-act.js';
 import { isBound, isOfMonth, type Line } from './measures.js';
 
@@ -118,8 +118,22 @@ export async function refuseClosed(tx: Tx, by: Actor, touched: Touched[]): Promi
   refuseIf([await closedFault(tx, by, touched)]);
 }
 
+/** What is said of closed months: of one, of several in a row, of each. */
+const closedKeys = [
+  'ledger.month-closed',
+  'ledger.months-closed',
+  'ledger.months-closed-apart',
+] as const;
+type ClosedFault = Required<Fault> & { key: (typeof closedKeys)[number] };
+
+export const isOfClosed = (fault: Fault): boolean => closedKeys.some((key) => key === fault.key);
+
 /** What `refuseClosed` refuses with; null where nothing is closed to the act. */
-export async function closedFault(tx: Tx, by: Actor, touched: Touched[]) {
+export async function closedFault(
+  tx: Tx,
+  by: Actor,
+  touched: Touched[],
+): Promise<ClosedFault | null> {
   const closed = await closedTo(tx, today(by.at), touched);
   if (closed === null) return null;
   const { first: month, last, apart } = closed;
@@ -128,14 +142,14 @@ export async function closedFault(tx: Tx, by: Actor, touched: Touched[]) {
       field: '',
       key: 'ledger.months-closed-apart',
       values: { months: { eachMonth: apart } },
-    } as const;
+    };
   return last === month
-    ? ({ field: '', key: 'ledger.month-closed', values: { month: { month } } } as const)
-    : ({
+    ? { field: '', key: 'ledger.month-closed', values: { month: { month } } }
+    : {
         field: '',
         key: 'ledger.months-closed',
         values: { month: { month }, last: { month: last } },
-      } as const);
+      };
 }
 
 /**

@@ -1,13 +1,14 @@
 import type { Day } from '../calendar/days.js';
-import { endOfMonth, lastWholeMonth, type Month } from '../calendar/days.js';
+import { endOfMonth, lastWholeMonth } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { listed } from '../database/listed.js';
 import { holdsOn } from '../database/periods.js';
-import { column, type Sql, sql } from '../database/sql.js';
+import { sql } from '../database/sql.js';
 import type { Voice } from '../language/say.js';
 import type { WorkerKind } from './measures/workers.js';
 import { contributions } from './record-list.js';
+import { hasStated, statesIn } from './workers-stated.js';
 
 type Asked = { parkIds: number[]; asOf: Day };
 
@@ -34,8 +35,7 @@ export async function kindCoverage(
     sql`SELECT COALESCE(SUM("now"), 0) AS "stating", COALESCE(SUM("ever" - "now"), 0) AS "carrying",
         COALESCE(SUM(1 - "ever"), 0) AS "never"
       FROM (SELECT
-          CASE WHEN EXISTS (SELECT 1 FROM "JobsReturn" j WHERE j."ventureId" = s."ventureId" AND j."month" = ${month}
-            AND NOT j."setAside" AND j.${column(kind)} IS NOT NULL) THEN 1 ELSE 0 END AS "now",
+          CASE WHEN ${statesIn(kind, sql`s."ventureId"`, month)} THEN 1 ELSE 0 END AS "now",
           CASE WHEN ${hasStated(kind, sql`s."ventureId"`, { month, day: end })} THEN 1 ELSE 0 END AS "ever"
         FROM "Residency" s WHERE s."parkId" IN ${listed(parkIds)} AND ${holdsOn('s', end)}) AS "each"`,
   );
@@ -43,8 +43,19 @@ export async function kindCoverage(
 }
 
 /** How many returns of the newest whole month state how many workers of a kind there are, in some parks. */
-export const countStating = async (reads: Reads, kind: WorkerKind, asked: Asked): Promise<number> =>
-  (await kindCoverage(reads, kind, asked)).stating;
+export async function countStating(
+  reads: Reads,
+  kind: WorkerKind,
+  { parkIds, asOf }: Asked,
+): Promise<number> {
+  const month = lastWholeMonth(asOf);
+  const [row] = await rowsOf<{ stating: number }>(
+    reads,
+    sql`SELECT COUNT(*) AS "stating" FROM "Residency" s WHERE s."parkId" IN ${listed(parkIds)}
+      AND ${holdsOn('s', endOfMonth(month))} AND ${statesIn(kind, sql`s."ventureId"`, month)}`,
+  );
+  return Number(row?.stating ?? 0);
+}
 
 /** The people employed by the ventures that have stated a kind: what the people of that kind are a part of. */
 export async function jobsOfStating(
@@ -59,24 +70,6 @@ export async function jobsOfStating(
     sql`SELECT COALESCE(SUM(x."amount"), 0) AS "jobs" FROM (${jobs}) AS x WHERE ${stated}`,
   );
   return Number(row?.jobs ?? 0);
-}
-
-/**
- * Whether a return of a venture up to a month states a kind and still counts on a day: nothing is carried over a time in
- * which the venture was in no park. A month's end is before whatever comes after its 31st day, as texts are compared.
- */
-function hasStated(
-  kind: WorkerKind,
-  ventureId: Sql,
-  { month, day }: { month: Month; day: Day },
-): Sql {
-  const end = sql`(j."month" || '-31')`;
-  return sql`EXISTS (SELECT 1 FROM "JobsReturn" j WHERE j."ventureId" = ${ventureId} AND j."month" <= ${month}
-    AND NOT j."setAside" AND j.${column(kind)} IS NOT NULL
-    AND EXISTS (SELECT 1 FROM "Residency" r WHERE r."ventureId" = j."ventureId" AND ${holdsOn('r', end)})
-    AND NOT EXISTS (SELECT 1 FROM "Residency" e WHERE e."ventureId" = j."ventureId" AND e."endedOn" > ${end}
-      AND e."endedOn" <= ${day} AND NOT EXISTS (SELECT 1 FROM "Residency" n
-        WHERE n."ventureId" = e."ventureId" AND n."beganOn" = e."endedOn")))`;
 }
 
 /** The same in words, as they follow how many returns there are. */

@@ -4,6 +4,7 @@ import type { Dimension } from '../ledger/measure-definition.js';
 import { workerKindOf } from '../ledger/measures.js';
 import { parksNow } from '../ledger/parks-on.js';
 import type { SeenScope } from '../ledger/seen-scope.js';
+import { isKindUnknown } from '../ledger/workers-stated.js';
 import { countiesByDay, successors } from '../parks/park-regions.js';
 import { isOfBalances, kindsIn, type Part, partsOf } from './cross-numbers.js';
 import {
@@ -14,7 +15,7 @@ import {
   partSpansOf,
   spansOf,
 } from './cross-query.js';
-import { countEverStating, isUnknown } from './ever-stating.js';
+import { countEverStating } from './ever-stating.js';
 import { recordsAddress } from './records-address.js';
 
 /**
@@ -115,7 +116,7 @@ async function unknownCells(
   });
   const everStated = sumsOf(query, keyed(stating));
   const isUnknownAt = (key: string, amount: number) =>
-    isUnknown({ amount, jobs: jobs.get(key) ?? 0, stating: everStated.get(key) ?? 0 });
+    isKindUnknown({ amount, jobs: jobs.get(key) ?? 0, stating: everStated.get(key) ?? 0 });
   return { isUnknown: isUnknownAt, basis };
 }
 

@@ -4,8 +4,9 @@ import { rowsOf } from '../database/direct-sql.js';
 import { listed } from '../database/listed.js';
 import { holdsOn } from '../database/periods.js';
 import { sentField, sentRows } from '../database/sent-rows.js';
-import { column, join, nothing, type Sql, sql } from '../database/sql.js';
+import { join, nothing, type Sql, sql } from '../database/sql.js';
 import type { WorkerKind } from '../ledger/measures/workers.js';
+import { isStatedSpell, statedSpells } from '../ledger/workers-stated.js';
 import { categorySpells } from './category-spells.js';
 import { columnsOf, fieldsOn, groupsOf, type Kinds, type Part } from './cross-numbers.js';
 
@@ -18,7 +19,7 @@ type Asked = {
 };
 
 /**
- * Counts the ventures of a park on a day that have stated a kind of worker by then, as their returns stand now: where none
+ * Counts the ventures of a park on a day that have stated a kind of worker since they came, as their returns stand now: where none
  * has, how many there are is not known, and not nil.
  */
 export function countEverStating(reads: Reads, kind: WorkerKind, asked: Asked): Promise<Part[]> {
@@ -46,21 +47,9 @@ export function countEverStating(reads: Reads, kind: WorkerKind, asked: Asked): 
       FROM ${sent} AS m
       JOIN "Residency" s ON ${holdsOn('s', sentField('m', 1))}
       JOIN "Venture" v ON v."id" = s."ventureId"
-      JOIN (SELECT "ventureId", MIN("month") AS "first" FROM "JobsReturn"
-        WHERE NOT "setAside" AND ${column(kind)} IS NOT NULL GROUP BY "ventureId") AS f
-        ON f."ventureId" = s."ventureId" AND f."first" <= ${sentField('m', 2)} ${spells}
+      JOIN (${statedSpells(kind)}) AS f ON f."ventureId" = s."ventureId"
+        AND ${isStatedSpell(sql`f`, { month: sentField('m', 2), day: sentField('m', 1) })} ${spells}
       WHERE ${join(conditions, ' AND ')}
       GROUP BY ${groupsOf(fields, kinds)} s."parkId", ${month}`,
   );
 }
-
-/** Whether how many there are is not known: ventures employ people, and none of them has ever stated the kind. */
-export const isUnknown = ({
-  amount,
-  jobs,
-  stating,
-}: {
-  amount: number;
-  jobs: number;
-  stating: number;
-}): boolean => amount === 0 && jobs > 0 && stating === 0;

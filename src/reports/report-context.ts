@@ -7,9 +7,10 @@ import type { WorkerKind } from '../ledger/measures/workers.js';
 import { isListed, workerKindOf } from '../ledger/measures.js';
 import type { SeenScope } from '../ledger/seen-scope.js';
 import { type Levels, levelsByPark, levelsOnDays } from '../ledger/totals.js';
+import { isKindUnknown } from '../ledger/workers-stated.js';
 import type { Thresholds } from '../parks/thresholds.js';
 import { type Counted, isOfPeriod, type RecordKind, recordKindOf, recordKinds } from './counted.js';
-import { countEverStating, isUnknown } from './ever-stating.js';
+import { countEverStating } from './ever-stating.js';
 import { monthsOwed, type Period } from './period.js';
 import type { Chosen, Question } from './question.js';
 import { sumsByPark } from './record-queries.js';
@@ -115,7 +116,7 @@ export class ReportContext {
     return (ids) => {
       const amount = addUp(sums, ids);
       const of = { amount, jobs: addUp(jobs, ids), stating: addUp(stating, ids) };
-      return isUnknown(of) ? null : amount;
+      return isKindUnknown(of) ? null : amount;
     };
   }
 

@@ -8,6 +8,8 @@ import { headPosition, totalOf } from '../../src/ledger/totals.js';
 import { closeMonths } from '../../src/returns/close-month.js';
 import { beginWorkers } from '../../src/returns/enter-workers.js';
 import { fileHeadcount } from '../../src/returns/file-headcounts.js';
+import { endResidency } from '../../src/ventures/end-residency.js';
+import { settleVenture } from '../../src/ventures/settle-venture.js';
 import { plain, tables } from '../reports/reading.js';
 import { Client, signIn } from '../web/client.js';
 import { type Network, startNetwork } from './cast.js';
@@ -208,6 +210,57 @@ describe('in a network', () => {
     const unsaid = { graduates: null, ventureId: third, month: '2025-01', version: 1 };
     await transact(net.db, (tx) => fileHeadcount(tx, by, Object.assign(headcount(20), unsaid)));
     expect(await pageOf()).toContain(`填报此类人数（公布时） ${stated}`);
+    expect((await verifyLedger(net.db)).problems).toEqual([]);
+  });
+
+  it('carries no kind over a time outside, and every page says then that it is not known', async () => {
+    const net = await startNetwork();
+    onTestFinished(() => net.close());
+    const [, , ventureId = 0] = net.ventureIds;
+    const [parkId] = net.parkIds;
+    const stated = { ventureId, month: '2024-04', version: null, hardship: 0 };
+    await transact(net.db, (tx) => fileHeadcount(tx, by, Object.assign(headcount(5), stated)));
+    const bureau = await signIn(net.base, 'bureau');
+    const pages = async (month: string, asOf: string) => {
+      const total = `measure=workers-hardship&scope=network&asOf=${asOf}`;
+      const cross = `/reports/cross-table?measure=workers-hardship&from=${month}&to=${month}&rows=`;
+      const foot = async (by: string) =>
+        [tables((await bureau.get(`${cross}${by}`)).text)[0]]
+          .map((table) => table?.foot[1] ?? table?.rows[0]?.[1])
+          .join();
+      const said = plain((await bureau.get(`/totals?${total}`)).text);
+      const bulletin = await bureau.get(`/reports/monthly-bulletin?period=${month}`);
+      const listed = `/reports/records?measure=workers-hardship&scope=network&from=${month}-01&asOf=${asOf}`;
+      const position = await headPosition(net.db);
+      return {
+        total: / 用工中的就业困难人员 (\S+) /.exec(said)?.[1],
+        isSaid: said.includes('都没有填报过这一类人数'),
+        inRecords: plain((await bureau.get(listed)).text).includes('都没有填报过这一类人数'),
+        feet: [await foot('park'), await foot('form'), await foot('month')],
+        bulletin: /用工中的就业困难人员 (\S+) /.exec(plain(bulletin.text))?.[1],
+        coverage: /其余入驻以来从未填报|其中填报此项的 0 份/.exec(said)?.[0],
+        published: (await bureau.get(`/figures/published/new?${total}&position=${position}`))
+          .status,
+      };
+    };
+    const nil = { total: '0', isSaid: false, inRecords: false, feet: ['0', '0', '0'] };
+    expect(await pages('2024-04', '2024-04-30')).toMatchObject({ ...nil, bulletin: '0' });
+    const left = { reason: 'graduated', note: '', setsAsideReturns: true } as const;
+    await transact(net.db, async (tx) => {
+      const leaving = Object.assign({ ventureId, endedOn: '2024-06-01' }, left);
+      await endResidency(tx, by, leaving);
+      await settleVenture(tx, by, { ventureId, parkId, beganOn: '2024-09-01' });
+    });
+    expect(await pages('2024-12', '2024-12-31')).toEqual({
+      total: '—',
+      isSaid: true,
+      inRecords: true,
+      feet: ['—', '—', '—'],
+      bulletin: '—',
+      coverage: '其中填报此项的 0 份',
+      published: 400,
+    });
+    expect(await pages('2024-04', '2024-04-30')).toMatchObject({ ...nil, bulletin: '0' });
     expect((await verifyLedger(net.db)).problems).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import { workerMeasures } from '../../ledger/measures/workers.js';
 import { workerKindOf } from '../../ledger/measures.js';
 import { scopeName } from '../../ledger/present.js';
 import { headPosition } from '../../ledger/totals.js';
-import { jobsOfStating, kindCoverage } from '../../ledger/workers-coverage.js';
+import { countStating, jobsOfStating } from '../../ledger/workers-coverage.js';
 import { type Counted, columnKind } from '../counted.js';
 import { cellText } from '../present-section.js';
 import type { ReportContext, ReportPark, Span } from '../report-context.js';
@@ -179,7 +179,7 @@ async function ofKind(
   const of = { parkIds: asked.scope.parkIds, asOf: period.asOf };
   const jobs = isNow && kind ? await jobsOfStating(asked.reads, kind, of) : 0;
   if (jobs === 0 || !kind) return sentence(voice.say, 'reports.text.kind-bare', bare);
-  const { stating } = await kindCoverage(asked.reads, kind, of);
+  const stating = await countStating(asked.reads, kind, of);
   const href = context.href(measure);
   return sentence(voice.say, 'reports.text.kind', {
     ...bare,
