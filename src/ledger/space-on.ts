@@ -29,7 +29,9 @@ export const earlierAreasAsPairs = (spaceId: Sql): Sql =>
     sql`e."changedOn"`,
   );
 
-/** Where the space `s` was on a day, how large, or of which kind, as the register had it then. */
-export const placeOnDay = (name: 'village' | 'island' | 'area' | 'kind', day: Day): Sql =>
+type Dated = 'village' | 'island' | 'area' | 'kind' | 'name' | 'address' | 'owner';
+
+/** What the space `s` was on a day, as the register had it then. */
+export const ofSpaceOn = (name: Dated, day: Day): Sql =>
   sql`COALESCE((SELECT e.${column(name)} FROM "EarlierSpace" e WHERE e."spaceId" = s."id"
     AND e."changedOn" > ${day} ORDER BY e."changedOn" LIMIT 1), s.${column(name)})`;

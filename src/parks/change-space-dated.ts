@@ -10,7 +10,15 @@ import { isCrowded } from './area-let.js';
 import { reachesOf } from './park-of-space.js';
 
 /** What of a space totals, reports and pages of a day read as of that day. */
-export const datedOfSpace = ['area', 'village', 'island', 'kind'] as const;
+export const datedOfSpace = [
+  'area',
+  'village',
+  'island',
+  'kind',
+  'name',
+  'address',
+  'owner',
+] as const;
 
 type Dated = Pick<Space, (typeof datedOfSpace)[number]>;
 export type SpaceBefore = Space & {
@@ -39,9 +47,10 @@ export async function changeSpaceDated(
   const heldFrom = before.earlier.at(-1)?.changedOn ?? before.openedOn;
   refuseIf(sinceFaults(since, heldFrom, today(by.at)));
   const from = since.kind === 'from' ? since.day : heldFrom;
-  const { id: spaceId, area, village, island, kind } = before;
+  const { id: spaceId, area } = before;
   const isKept = from > heldFrom;
-  const row = { spaceId, area, village, island, kind, changedOn: from };
+  const was = Object.fromEntries(datedOfSpace.map((name) => [name, before[name]])) as Dated;
+  const row = Object.assign({ spaceId, changedOn: from }, was);
   const earlier = isKept ? [...before.earlier, row] : before.earlier;
   const taken = before.tenancies.map((lease) => Object.assign({ until: lease.endedOn }, lease));
   refuseIf([
@@ -58,7 +67,10 @@ export async function changeSpaceDated(
   }
 }
 
-/** Where something else comes out from a day on: for another place or kind in its parks, for another area with its leases. */
+/**
+ * Where something else comes out from a day on: for another place or kind in its parks, for another area with its leases.
+ * Nothing is counted or grouped by its name, address and owner.
+ */
 function reachesOfChange(before: SpaceBefore, after: Dated, from: Day): Reach[] {
   const isOther = (['village', 'island', 'kind'] as const).some(
     (name) => before[name] !== after[name],

@@ -15,7 +15,7 @@ export type SpaceChanges = Omit<NewSpace, 'openedOn' | 'marketRent' | 'rentSourc
 
 /**
  * Changes a space's description. A change that changes nothing writes nothing.
- * @param input `since` says how a new area, village or island is meant; a change from today where it is not said
+ * @param input `since` says how a new name, kind, place, area or owner is meant; a change from today where it is not said
  * @throws Conflict when somebody changed it since the version that was seen, or it is void; what `changeSpaceDated` refuses
  */
 export async function editSpace(

@@ -1,4 +1,5 @@
 import { rowsOf } from '../database/direct-sql.js';
+import type { EarlierSpace } from '../database/generated/client.js';
 import { listed } from '../database/listed.js';
 import { sql } from '../database/sql.js';
 import {
@@ -27,10 +28,12 @@ export const findableSpaces: Findable = {
       sql`SELECT "id", "number", "name", "village", "island", "address", "owner" FROM "Space"
         WHERE "id" IN ${listed(ids)}`,
     );
+    const earlier = await reads.earlierSpace.findMany({ where: { spaceId: { in: ids } } });
     return rows.map(({ id, number, name, village, island, address, owner }) => ({
       id,
       open: [
         ...numberFields(number),
+        ...earlier.filter(({ spaceId }) => spaceId === id).flatMap(earlierFields),
         ...nameFields(name),
         ...nameFields(village),
         ...nameFields(island),
@@ -70,6 +73,13 @@ export const findableSpaces: Findable = {
     });
   },
 };
+
+/** What a space was called, and whose it was, before: a list of an earlier day is searched for it too. */
+const earlierFields = ({ name, address, owner }: EarlierSpace): string[] => [
+  ...(name === null ? [] : [...nameFields(name), ...plainFields(spaceName(name, 'en'))]),
+  ...plainFields(address),
+  ...(owner === null ? [] : personFields(owner)),
+];
 
 type SpaceRow = {
   id: number;

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/days.js';
 import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { type Sql, sql } from '../database/sql.js';
-import { placeOnDay } from '../ledger/space-on.js';
+import { ofSpaceOn } from '../ledger/space-on.js';
 import { isOpenOn, parkOnDay } from './premises.js';
 import { stateOn } from './space-states.js';
 
@@ -31,9 +31,11 @@ const valuationOn = (day: Day): Sql => sql`(SELECT v."fen" FROM "SpaceValuation"
 const nextLease = (day: Day): Sql => sql`(SELECT MIN(t."beganOn") FROM "Tenancy" t
   WHERE t."spaceId" = s."id" AND t."voidedAt" IS NULL AND t."beganOn" > ${day})`;
 
-const freeOn = (day: Day): Sql => sql`(SELECT s."id", s."number", s."name", s."kind",
-    ${placeOnDay('village', day)} AS "village", ${placeOnDay('island', day)} AS "island",
-    s."address", s."directions", ${placeOnDay('area', day)} AS "area", sp."parkId", ${valuationOn(day)} AS "marketRent",
+const freeOn = (
+  day: Day,
+): Sql => sql`(SELECT s."id", s."number", ${ofSpaceOn('name', day)} AS "name", ${ofSpaceOn('kind', day)} AS "kind",
+    ${ofSpaceOn('village', day)} AS "village", ${ofSpaceOn('island', day)} AS "island",
+    ${ofSpaceOn('address', day)} AS "address", s."directions", ${ofSpaceOn('area', day)} AS "area", sp."parkId", ${valuationOn(day)} AS "marketRent",
     ${nextLease(day)} AS "letFrom", ${stateOn(day)} AS "state"
   FROM "Space" s ${parkOnDay(day)} WHERE ${isOpenOn(day)}) AS f`;
 

@@ -3,7 +3,7 @@ import type { Reads } from '../database/database.js';
 import { rowsOf } from '../database/direct-sql.js';
 import { listed } from '../database/listed.js';
 import { join, sql } from '../database/sql.js';
-import { placeOnDay } from '../ledger/space-on.js';
+import { ofSpaceOn } from '../ledger/space-on.js';
 import { filteredAddress } from '../web/addresses.js';
 import { isOpenOn, parkOnDay } from './premises.js';
 import { byState, type SpaceState, stateOn } from './space-states.js';
@@ -24,7 +24,7 @@ export async function occupancyOn(
   const ofDay = (
     day: Day,
   ) => sql`SELECT ${day} AS "day", "state", COUNT(*) AS "spaces", SUM("area") AS "area"
-    FROM (SELECT ${stateOn(day)} AS "state", ${placeOnDay('area', day)} AS "area"
+    FROM (SELECT ${stateOn(day)} AS "state", ${ofSpaceOn('area', day)} AS "area"
       FROM "Space" s ${parkOnDay(day)} WHERE ${isOpenOn(day)} AND sp."parkId" IN ${listed([...parkIds])}) AS "spaces"
     GROUP BY "state"`;
   const rows = await rowsOf<{ day: Day; state: SpaceState; spaces: number; area: number }>(

@@ -4,7 +4,7 @@ import { rowsOf } from '../database/direct-sql.js';
 import { holdsOn } from '../database/periods.js';
 import { type Sql, sql } from '../database/sql.js';
 import { registerMark } from '../history/newest-event.js';
-import { placeOnDay } from '../ledger/space-on.js';
+import { ofSpaceOn } from '../ledger/space-on.js';
 import { BoundedCache } from '../web/bounded-cache.js';
 import { byState, type StateCounts, stateOn } from './space-states.js';
 
@@ -38,8 +38,8 @@ export async function premisesByVillage(reads: Reads, day: Day): Promise<Village
     sql`SELECT "parkId", "island", "village", COUNT(*) FILTER (WHERE "state" = 'free') AS "free",
         COUNT(*) FILTER (WHERE "state" = 'let') AS "let",
         COUNT(*) FILTER (WHERE "state" = 'held-over') AS "held-over"
-      FROM (SELECT sp."parkId", ${placeOnDay('island', day)} AS "island",
-          ${placeOnDay('village', day)} AS "village", ${stateOn(day)} AS "state"
+      FROM (SELECT sp."parkId", ${ofSpaceOn('island', day)} AS "island",
+          ${ofSpaceOn('village', day)} AS "village", ${stateOn(day)} AS "state"
         FROM "Space" s ${parkOnDay(day)} WHERE ${isOpenOn(day)}) AS "spaces"
       GROUP BY "parkId", "island", "village" ORDER BY "parkId", "island", "village"`,
   );

@@ -11,6 +11,7 @@ import { islandName, villageName } from './place-names.js';
 import { rentText } from './present-rents.js';
 import { kindText, presentFreeSpace, squareMetres, stateTag } from './present-spaces.js';
 import type { ParkRow } from './queries.js';
+import { spaceName } from './space-names.js';
 import type { LeaseOnPage, SpacePage } from './space-page-queries.js';
 import { isPastTerm } from './space-states.js';
 
@@ -90,17 +91,38 @@ function presentVoiding({ voidedAt, voidReason }: SpacePage, { say, lang }: Voic
 
 /** What a space was until each of its changes, the newest first. */
 const presentChanges = ({ changes, ...space }: SpacePage, voice: Voice) =>
-  changes.toReversed().map(({ changedOn, area, village, island, kind }) => ({
-    label: voice.say('parks.space.until', { day: day(changedOn, voice.lang) }),
-    value: voice.say('parks.space.was', {
-      kind: kindText(kind ?? space.kind, voice.say),
-      area: squareMetres(area, voice),
-      place: voice.say('parks.place', {
-        island: islandName(island, voice.lang),
-        village: villageName(village, voice.lang),
-      }),
-    }),
-  }));
+  changes
+    .map((was, index) => ({
+      label: voice.say('parks.space.until', { day: day(was.changedOn, voice.lang) }),
+      value: wasText(was, { space, after: changes[index + 1] ?? space }, voice),
+    }))
+    .toReversed();
+
+type SpaceThen = Pick<SpacePage['changes'][number], 'kind' | 'name' | 'address' | 'owner'>;
+
+/** Of what kind, how large and where a space was, and what of its name, address and owner the change made another. */
+function wasText(
+  was: SpacePage['changes'][number],
+  { space, after }: { space: Pick<SpacePage, 'kind'>; after: SpaceThen },
+  { say, lang }: Voice,
+): string {
+  const place = {
+    island: islandName(was.island, lang),
+    village: villageName(was.village, lang),
+  };
+  const all = say('parks.space.was', {
+    kind: kindText(was.kind ?? space.kind, say),
+    area: squareMetres(was.area, { say, lang }),
+    place: say('parks.place', place),
+  });
+  const others = (['name', 'address', 'owner'] as const).flatMap((field) => {
+    const value = was[field];
+    if (value === null || value === after[field]) return [];
+    const text = field === 'name' ? spaceName(value, lang) : value;
+    return [say(`parks.space.was.${field}`, { value: text })];
+  });
+  return [all, ...others].join(lang === 'zh' ? '，' : ', ');
+}
 
 function presentLease(lease: LeaseOnPage, { parks }: SpacePage, looking: Looking, voice: Voice) {
   const { lang } = voice;

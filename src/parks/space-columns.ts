@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/days.js';
 import { type Sql, sql } from '../database/sql.js';
-import { placeOnDay } from '../ledger/space-on.js';
+import { ofSpaceOn } from '../ledger/space-on.js';
 import { type Columns, isDescending, type SortKey } from '../web/list-columns.js';
 import { marketRentOn } from './market-rent-on.js';
 
@@ -34,12 +34,12 @@ export const byNumber: SpaceOrder = { sort: 'number', order: null };
 export const spaceKey = ({ sort }: SpaceOrder, day: Day): Sql => {
   const keys: Record<SpaceSort, Sql> = {
     number: sql`s."number"`,
-    name: sql`s."name"`,
-    kind: placeOnDay('kind', day),
-    place: sql`${placeOnDay('island', day)} || ' ' || ${placeOnDay('village', day)}`,
-    address: sql`s."address"`,
-    area: placeOnDay('area', day),
-    owner: sql`s."owner"`,
+    name: ofSpaceOn('name', day),
+    kind: ofSpaceOn('kind', day),
+    place: sql`${ofSpaceOn('island', day)} || ' ' || ${ofSpaceOn('village', day)}`,
+    address: ofSpaceOn('address', day),
+    area: ofSpaceOn('area', day),
+    owner: ofSpaceOn('owner', day),
     rent: marketRentOn(day),
     state: sql`NULL`,
   };

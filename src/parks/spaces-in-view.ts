@@ -1,6 +1,6 @@
 import { sql } from '../database/sql.js';
 import { foundBy } from '../find/found-by.js';
-import { placeOnDay } from '../ledger/space-on.js';
+import { ofSpaceOn } from '../ledger/space-on.js';
 import type { Viewer } from '../people/viewer.js';
 import { asOfDay } from '../web/as-of.js';
 import type { Deps } from '../web/deps.js';
@@ -32,7 +32,7 @@ export async function spacesInView(
     state,
     page,
     narrowed: [
-      ...(kind === null ? [] : [sql`${placeOnDay('kind', asOf)} = ${kind}`]),
+      ...(kind === null ? [] : [sql`${ofSpaceOn('kind', asOf)} = ${kind}`]),
       ...[foundBy(findableSpaces, viewer, q) ?? []].flat(),
     ],
     by: filter,

@@ -1,6 +1,7 @@
 import type { Reads } from '../database/database.js';
 import { parksOn } from '../ledger/parks-on.js';
 import { foundersCategories } from '../ledger/record-list.js';
+import { ofSpaceOn } from '../ledger/space-on.js';
 import { type Question, recordsSql } from './question.js';
 
 /** A record of a number, by the names that it is known by. */
@@ -34,7 +35,7 @@ type ListedRow = Omit<Listed, 'parkNumber' | 'parkZh' | 'parkEn' | 'amount'> & {
   amount: number | bigint;
 };
 
-/** Some of the records, the largest first, in parks as they were called on the last day. */
+/** Some of the records, the largest first, in parks and spaces as they were called on the last day. */
 export async function listedRecords(
   reads: Reads,
   question: Question,
@@ -42,7 +43,7 @@ export async function listedRecords(
 ): Promise<Listed[]> {
   const rows = await reads.$queryRaw<ListedRow[]>`
     SELECT x."parkId", v."number" AS "ventureNumber", v."name" AS "ventureName",
-      s."number" AS "spaceNumber", s."name" AS "spaceName", x."amount"
+      s."number" AS "spaceNumber", CASE WHEN s."id" IS NOT NULL THEN ${ofSpaceOn('name', question.asOf)} END AS "spaceName", x."amount"
     FROM (SELECT * FROM (${recordsSql(question)}) AS "records"
       ORDER BY "amount" DESC, "parkId", "ventureId", "spaceId" LIMIT ${limit} OFFSET ${offset}) AS x
     LEFT JOIN "Venture" v ON v."id" = x."ventureId" LEFT JOIN "Space" s ON s."id" = x."spaceId"

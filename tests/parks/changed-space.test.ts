@@ -220,6 +220,80 @@ describe('pages of a day', () => {
     expect(await spaceOf('P01-002')).toMatchObject({ kind: 'office', earlier: [{ kind: before }] });
   });
 
+  it('show a space under the name, at the address and of the owner that it had then, in order, files and searches too', async () => {
+    const { name, address, owner } = await spaceOf('P01-002');
+    const sold = { name: '一品渔家院', address: '丁家村99号', owner: '丁建国' };
+    expect((await edit('P01-002', { ...sold, changedOn: '2025-01-10' })).status).toBe(303);
+    const at = (asOf: string, more = '') => `/parks/P01/spaces?asOf=${asOf}${more}`;
+    const texts = async (asOf: string) => {
+      const csv = await park1.get(at(asOf).replace('/spaces?', '/spaces.csv?'));
+      return {
+        list: plain((await park1.get(at(asOf))).text),
+        page: plain((await park1.get(`/parks/P01/spaces/P01-002?asOf=${asOf}`)).text),
+        csv: csv.text,
+      };
+    };
+    const [before, after] = [await texts('2025-01-09'), await texts('2025-01-10')];
+    for (const where of ['list', 'page', 'csv'] as const)
+      for (const field of ['name', 'address', 'owner'] as const) {
+        expect(before[where], `${where} before: ${field}`).not.toContain(sold[field]);
+        expect(after[where], `${where} after: ${field}`).toContain(sold[field]);
+      }
+    for (const text of [name, address, owner]) expect(before.list).toContain(text);
+    expect(after.page).toContain(`名称：${name}，地址：${address}，产权人：${owner}`);
+    expect(before.page).not.toContain('名称：');
+    const firstOf = async (asOf: string, sort: string) =>
+      tables((await park1.get(at(asOf, `&sort=${sort}`))).text)[0]?.rows[0]?.[0];
+    for (const sort of ['name', 'address', 'owner']) {
+      expect(await firstOf('2025-01-09', sort), sort).not.toContain('P01-002');
+      expect(await firstOf('2025-01-10', sort), sort).toContain('P01-002');
+    }
+    for (const word of [name, sold.name, owner, sold.owner])
+      expect((await park1.get(at('2025-01-09', `&q=${encodeURIComponent(word)}`))).text).toContain(
+        'P01-002',
+      );
+    const open = async (day: string) =>
+      (await freeSpaces(app.db, day, 1)).find(({ number }) => number === 'P01-002');
+    expect(await open('2025-01-09')).toMatchObject({ name, address });
+    expect(await open('2025-01-10')).toMatchObject({ name: sold.name, address: sold.address });
+    const { id } = await spaceOf('P01-002');
+    const history = plain((await park1.get(`/history/space/${id}`)).text);
+    for (const text of [name, sold.name, owner, sold.owner, '2025年1月10日'])
+      expect(history).toContain(text);
+  });
+
+  it('show what was written wrongly nowhere any more, once it is corrected; no closed month stands against a name', async () => {
+    await transact(app.db, (tx) =>
+      markClosed(tx, at('2025-02-10'), { month: '2025-01', reason: '' }),
+    );
+    const { name } = await spaceOf('P01-002');
+    const corrected = { since: 'corrected', changeReason: '名称写错' };
+    expect((await edit('P01-002', { name: '阿峰渔家院', ...corrected })).status).toBe(303);
+    const { text } = await park1.get('/parks/P01/spaces?asOf=2025-01-09');
+    expect(plain(text)).toContain('阿峰渔家院');
+    expect(plain(text)).not.toContain(`P01-002 ${name}`);
+    expect((await spaceOf('P01-002')).earlier).toEqual([]);
+  });
+
+  it('name a space in the rent roll and under a report as it was called then', async () => {
+    const { name } = await spaceOf('P01-001');
+    expect((await edit('P01-001', { name: '阿峰渔家院', changedOn: '2025-01-10' })).status).toBe(
+      303,
+    );
+    const bureau = await signIn(app.base, 'bureau');
+    const said = async (path: string) => plain((await bureau.get(path)).text);
+    const of = (from: string, asOf: string) =>
+      `/reports/records?measure=spaces-let&scope=network&from=${from}&asOf=${asOf}`;
+    for (const [early, late] of [
+      ['/rent-roll?asOf=2025-01-09', '/rent-roll?asOf=2025-01-10'],
+      [of('2024-12-01', '2024-12-31'), of('2025-01-01', '2025-01-31')],
+    ] as const) {
+      expect(await said(early)).toContain(name);
+      expect(await said(early)).not.toContain('阿峰渔家院');
+      expect(await said(late)).toContain('阿峰渔家院');
+    }
+  });
+
   it('say in the history from which day', async () => {
     await edit('P01-002', { area: '161', changedOn: '2025-01-01' });
     const { id } = await spaceOf('P01-002');

@@ -5,7 +5,7 @@ import { holdsOn, orNever } from '../../database/periods.js';
 import { join, type Sql, sql } from '../../database/sql.js';
 import { contains } from '../../database/text-search.js';
 import { findKey } from '../../find/fields.js';
-import { placeOnDay } from '../../ledger/space-on.js';
+import { ofSpaceOn } from '../../ledger/space-on.js';
 import { marketRentOn } from '../../parks/market-rent-on.js';
 import { parkOfSpaceOn } from '../../parks/park-of-space.js';
 import { readingOfName } from '../venture-order.js';
@@ -57,8 +57,8 @@ export function rollOf(query: RollQuery): Sql {
   const { asOf, parkIds } = query;
   const leases = sql`SELECT t."id", t."ventureId", t."beganOn", t."termEndOn", t."endedOn", t."area", ${rentOnDay(asOf)} AS "stated",
       t."rentBasis", t."clause", t."contractNumber", ${noticeFor} AS "noticeFor", ${parkOfSpaceOn(asOf)} AS "parkId", ${stateOfLease(asOf)} AS "state",
-      s."id" AS "spaceId", s."number" AS "spaceNumber", s."name" AS "spaceName", v."number" AS "ventureNumber",
-      v."name" AS "ventureName", v."searchText", ${readingOfName} AS "ventureReading", ${marketRentOn(asOf)} AS "value", ${placeOnDay('area', asOf)} AS "whole",
+      s."id" AS "spaceId", s."number" AS "spaceNumber", ${ofSpaceOn('name', asOf)} AS "spaceName", v."number" AS "ventureNumber",
+      v."name" AS "ventureName", v."searchText", ${readingOfName} AS "ventureReading", ${marketRentOn(asOf)} AS "value", ${ofSpaceOn('area', asOf)} AS "whole",
       ${forgoneIn(query)} AS "forgone", ${waivedIn(query)} AS "waived"
     FROM "Tenancy" t JOIN "Space" s ON s."id" = t."spaceId" JOIN "Venture" v ON v."id" = t."ventureId"
     WHERE t."voidedAt" IS NULL AND t."beganOn" <= ${asOf} AND ${orNever(sql`t."endedOn"`)} > ${firstOf(monthOf(asOf))}`;
