@@ -3,17 +3,14 @@ import type { Search } from '../database/search-entries.js';
 import { fieldEnd } from '../database/search-pieces.js';
 import { phoneOf } from '../input/phones.js';
 import { plainWidth } from '../input/plain-width.js';
+import { searched } from '../web/fields.js';
 import { readQuery } from '../web/read-query.js';
 import { findKey } from './fields.js';
 
-const MOST_LETTERS = 60;
 const MOST_WORDS = 6;
 
 /** What is looked for, in an address: what is too long is cut off rather than refused, as whoever types it goes on. */
-export const searchText = z
-  .string()
-  .transform((text) => [...text.trim()].slice(0, MOST_LETTERS).join(''))
-  .default('');
+export const searchText = searched;
 
 const FindQuery = z.object({ q: searchText });
 

@@ -10,20 +10,20 @@ export const ConsentForm = z.object({
 
 export const IdentityForm = z.object({
   kind: choice(identityKinds),
-  number: text(60),
+  number: text(60, { takesIdentity: true }),
   replaces: optional(z.iso.datetime()),
 });
 
 export const identityLabels: Labels = { kind: 'identities.kind', number: 'identities.number' };
 
 export const CertificateForm = z.object({
-  number: text(60),
+  number: text(60, { takesIdentity: true }),
   replaces: optional(z.iso.datetime()),
 });
 
 export const certificateLabels: Labels = { number: 'identities.certificate.number' };
 
-export const SearchForm = z.object({ number: text(60) });
+export const SearchForm = z.object({ number: text(60, { takesIdentity: true }) });
 export const searchLabels: Labels = { number: 'identities.search.number' };
 
 export const ShowForm = z.object({ reason: text(200) });

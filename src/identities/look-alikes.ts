@@ -1,7 +1,7 @@
+import { citizenCheck } from '../input/citizen-number.js';
 import { readDay } from '../input/days.js';
 import { mobileOf } from '../input/phones.js';
 import type { WordKey } from '../language/say.js';
-import { citizenCheck } from './citizen-number.js';
 
 /**
  * What else is often written where the number of a document belongs, and what a spreadsheet makes of one.

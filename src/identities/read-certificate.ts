@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/days.js';
+import { citizenFault } from '../input/citizen-number.js';
 import type { WordKey } from '../language/say.js';
 import type { FounderCategory } from '../people/categories.js';
-import { citizenFault } from './citizen-number.js';
 
 /** A number in its one form: half width, capitals, without spaces, strokes and brackets. */
 export const plainCertificate = (typed: string): string =>

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/days.js';
+import { citizenFault, foreignCitizenFault } from '../input/citizen-number.js';
 import type { WordKey } from '../language/say.js';
-import { citizenFault, foreignCitizenFault } from './citizen-number.js';
 import type { IdentityKind } from './kinds.js';
 import { lookAlike } from './look-alikes.js';
 

@@ -1,10 +1,8 @@
 import type { Day } from '../calendar/days.js';
 import { maskOf } from '../identities/read-number.js';
+import { asCitizenNumber, citizenForms } from '../input/citizen-number.js';
 import { isCitizenInstead } from '../ventures/credit-code.js';
 
-/** 18 characters that may be a citizen's number, at full width or with spaces or strokes between them. */
-const candidates =
-  /(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ])[0-9０-９](?:[-–—· ]?[0-9０-９]){16}[-–—· ]?[0-9０-９XxＸｘ](?![0-9０-９A-Za-zＡ-Ｚａ-ｚ])/g;
 const masked = /\d\*{16}[\dX]/;
 
 /**
@@ -12,11 +10,8 @@ const masked = /\d\*{16}[\dX]/;
  * wrong beside each row: a number that belongs in no column of it stands in neither.
  */
 export const withoutCitizens = (text: string, today: Day): string =>
-  text.replace(candidates, (typed) => {
-    const plain = typed
-      .normalize('NFKC')
-      .toUpperCase()
-      .replace(/[-–—· ]/g, '');
+  text.replace(citizenForms, (typed) => {
+    const plain = asCitizenNumber(typed);
     return isCitizenInstead(plain, today) ? maskOf(plain) : typed;
   });
 

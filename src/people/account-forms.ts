@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanName, isName } from '../input/names.js';
-import { choice, optional, optionalText, wholeNumber } from '../web/fields.js';
+import { choice, optional, optionalText, searched, wholeNumber } from '../web/fields.js';
 import type { Labels } from '../web/forms.js';
 import { arrangementFields } from '../web/list-columns.js';
 import { pageNumber } from '../web/page-number.js';
@@ -62,7 +62,7 @@ export const PasswordForm = z.object({
 
 /** The list's filter stands in the address. */
 export const AccountFilter = z.object({
-  q: z.string().trim().max(50).catch(''),
+  q: searched,
   role: optional(choice(roles)),
   ...arrangementFields(accountColumns, 'username'),
   page: pageNumber,

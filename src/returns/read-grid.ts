@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdsCitizenNumber } from '../input/citizen-number.js';
 import type { WordKey } from '../language/say.js';
 import { BadRequest } from '../web/errors.js';
 import type { Sent } from '../web/form-body.js';
@@ -70,12 +71,13 @@ function addCell(read: ReadGrid, { ventureId, column, was, typed }: TypedCell): 
   const cell = readCell(column, typed);
   if (cell)
     read.edits.push({ ventureId, column, was: was.replace(/\r\n?/g, '\n'), value: cell.value });
-  else read.faults.push({ ventureId, column, key: wrongIn(column) });
+  else read.faults.push({ ventureId, column, key: wrongIn(column, typed) });
 }
 
 /** What is said of a cell that holds no value of its column. */
-export function wrongIn(column: Column): WordKey {
-  if (column === 'note') return 'returns.grid.wrong-note';
+export function wrongIn(column: Column, typed: string): WordKey {
+  if (column === 'note')
+    return holdsCitizenNumber(typed) ? 'web.field.identity' : 'returns.grid.wrong-note';
   return column === 'evidence' ? 'returns.grid.wrong-evidence' : 'returns.grid.wrong-number';
 }
 

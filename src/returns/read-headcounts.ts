@@ -211,7 +211,7 @@ function cellsOf(
     const why = whyUnread(cell);
     const value = why ? null : readCell(column, plain(column, cell.text ?? ''));
     if (value === null) {
-      wrong.push({ row: tableRow.row, column, why: why ?? wrongIn(column) });
+      wrong.push({ row: tableRow.row, column, why: why ?? wrongIn(column, cell.text ?? '') });
       continue;
     }
     const [now, mine] = [textOf(own.row.shown[column]), textOf(value.value)];

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/days.js';
-import { hasCitizenForm, isCitizenNumber, isInProvince } from '../identities/citizen-number.js';
+import { hasCitizenForm, isCitizenNumber, isInProvince } from '../input/citizen-number.js';
 
 /** The alphabet of GB 32100-2015: digits and capitals without I, O, S, V, Z. */
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';

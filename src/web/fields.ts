@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdsCitizenNumber } from '../input/citizen-number.js';
 import { type DayFault, monthOf, readDay } from '../input/days.js';
 import { cleanName, isName } from '../input/names.js';
 import { hundredthsOf, type NumberUnit, wholeNumberOf } from '../input/numbers.js';
@@ -24,12 +25,21 @@ function isClean(text: string, lines: boolean): boolean {
   return true;
 }
 
-/** At most `most` characters, as a reader counts them: 𰻞 is one. */
-export function optionalText(most: number, { lines = false } = {}) {
+type TextOptions = { lines?: boolean; takesIdentity?: boolean };
+
+/**
+ * At most `most` characters, as a reader counts them: 𰻞 is one. What is typed is shown, exported and kept in the history, so
+ * that a citizen's number is refused where no number of a document is asked for (`takesIdentity`).
+ */
+export function optionalText(
+  most: number,
+  { lines = false, takesIdentity = false }: TextOptions = {},
+) {
   return z
     .string()
     .default('')
     .refine((text) => isClean(text, lines), 'web.field.characters')
+    .refine((text) => takesIdentity || !holdsCitizenNumber(text), 'web.field.identity')
     .refine((text) => [...text].length <= most, {
       error: 'web.field.too-long',
       params: { n: most },
@@ -37,7 +47,7 @@ export function optionalText(most: number, { lines = false } = {}) {
 }
 
 /** The same, not blank: with something in it that can be seen. */
-export function text(most: number, options?: { lines?: boolean }) {
+export function text(most: number, options?: TextOptions) {
   return optionalText(most, options).refine(
     (value) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(value),
     required,
@@ -139,9 +149,13 @@ export function optional<S extends z.ZodType>(schema: S) {
 /** The number of a park or the code of a region that a filter is narrowed to; null where it is not. */
 export const chosenCode = optional(z.string().regex(/^[\w-]{1,12}$/, 'web.field.choose'));
 
-/** What is searched for, as it is typed; what lies beyond sixty characters is not. */
+/**
+ * What is searched for, as it is typed; what lies beyond sixty characters is not. Addresses, covers of files and the list of
+ * exports keep it, so that nobody is searched for by a citizen's number.
+ */
 export const searched = z
   .string()
   .trim()
+  .refine((typed) => !holdsCitizenNumber(typed), 'web.field.identity-search')
   .transform((typed) => [...typed].slice(0, 60).join(''))
   .default('');

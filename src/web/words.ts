@@ -169,6 +169,14 @@ export const webWords = defineWords({
     '请填写 11 位手机号，或带区号的座机号，例如 0580-2281234',
     'Give a mobile number of eleven digits, or a landline with its area code, for example 0580-2281234',
   ],
+  'web.field.identity': [
+    '这里不能填写身份证号码：填写的内容会显示、导出并留存',
+    'An identity number does not belong here: what is typed is shown, exported and kept',
+  ],
+  'web.field.identity-search': [
+    '不能用身份证号码查找：查找内容会留在网址和导出记录中。经办人员请用“按证件号码查找人员”',
+    'Not by an identity number: what is searched for stays in addresses and in the list of exports. Staff use “Find people by the number of a document”',
+  ],
   'web.field.name': ['名称里至少要有一个字', 'A name has at least one letter in it'],
   'web.field.month': ['请填写月份，例如 2025-01', 'Give a month, for example 2025-01'],
 });

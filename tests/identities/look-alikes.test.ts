@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { citizenCheck, isCitizenNumber } from '../../src/identities/citizen-number.js';
 import { readListedNumber } from '../../src/identities/read-number.js';
+import { citizenCheck, isCitizenNumber } from '../../src/input/citizen-number.js';
 
 const today = '2025-02-14';
 /** The first number of that day whose check digit is a nought, after two more. */

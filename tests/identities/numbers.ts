@@ -1,4 +1,4 @@
-import { citizenCheck } from '../../src/identities/citizen-number.js';
+import { citizenCheck } from '../../src/input/citizen-number.js';
 
 /** A number valid in form, different for each `sequence`. */
 export function someCitizen(sequence = 1, { region = '330903', birth = '19900101' } = {}): string {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { citizenCheck } from '../../src/identities/citizen-number.js';
 import type { IdentityKind } from '../../src/identities/kinds.js';
 import { maskOf, readNumber } from '../../src/identities/read-number.js';
+import { citizenCheck } from '../../src/input/citizen-number.js';
 import { someCitizen } from './numbers.js';
 
 const today = '2025-02-14';

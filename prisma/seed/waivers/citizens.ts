@@ -1,4 +1,4 @@
-import { citizenCheck } from '../../../src/identities/citizen-number.js';
+import { citizenCheck } from '../../../src/input/citizen-number.js';
 import { Random } from '../network/random.js';
 
 const counties = ['330902', '330903', '330921', '330922'];

@@ -26,7 +26,7 @@ const EntryForm = z.object({
   holder: name(60),
   bank: choice(bankNames),
   branch: optionalText(60),
-  number: text(60),
+  number: text(60, { takesIdentity: true }),
   consent: ticked.refine((isTicked) => isTicked, 'payments.payee.consent-needed'),
 });
 const entryLabels = {

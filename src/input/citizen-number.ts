@@ -56,3 +56,23 @@ function birthFault(number: string, today: Day): WordKey | null {
 
 const checkFault = (number: string): WordKey | null =>
   citizenCheck(number) === number.charAt(17) ? null : 'identities.number.check';
+
+/** 18 characters that may be a citizen's number, at full width or with spaces or strokes between them. */
+export const citizenForms =
+  /(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ])[0-9０-９](?:[-–—· ]?[0-9０-９]){16}[-–—· ]?[0-9０-９XxＸｘ](?![0-9０-９A-Za-zＡ-Ｚａ-ｚ])/g;
+
+/** The same as the number would be stored. */
+export const asCitizenNumber = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[-–—· ]/g, '');
+
+/** Of a text of any day: a field knows no clock. */
+const everyDay: Day = '9999-12-31';
+
+/** Whether a citizen's number, whose check character fits, stands somewhere in a text. */
+export const holdsCitizenNumber = (text: string): boolean =>
+  (text.match(citizenForms) ?? []).some((typed) =>
+    isCitizenNumber(asCitizenNumber(typed), everyDay),
+  );
