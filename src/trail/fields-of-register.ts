@@ -18,6 +18,7 @@ import {
   type Show,
   several,
   space,
+  sum,
   text,
   yesNo,
 } from './values.js';
@@ -71,7 +72,7 @@ export const register: Fields = {
   rentFreeTo: field('ventures.rent.free-last', lastDay),
   steps: field('ventures.rent.steps', several(rentStep)),
   contractNumber: field('ventures.let.contract', text),
-  deposit: field('ventures.let.deposit', money),
+  deposit: field('ventures.let.deposit', sum),
   area: field('parks.space.area', space),
   month: field('history.field.month', oneMonth),
   headcount: field('history.field.headcount', count),

@@ -19,6 +19,34 @@ export const canLogVentures = (viewer: Viewer): boolean =>
 export const canWriteVenture = (viewer: Viewer, venture: Whereabouts): boolean =>
   canWriteInPark(viewer, homeParkId(venture));
 
+/** A venture is voided by who keeps every park that it was in: it is taken out of all of them. */
+export const canVoidVenture = (viewer: Viewer, venture: Whereabouts): boolean =>
+  canWriteInParks(viewer, [
+    homeParkId(venture),
+    ...venture.residencies.map(({ parkId }) => parkId),
+  ]);
+
+type Stay = { parkId: number; beganOn: string; endedOn: string | null; endReason: string | null };
+
+/** The parks whose records change with the first day of a stay: its own, and the one that the venture left for it. */
+export const parksOfStay = (stay: Pick<Stay, 'parkId' | 'beganOn'>, stays: Stay[]): number[] => [
+  stay.parkId,
+  ...stays
+    .filter(({ endedOn, endReason }) => endedOn === stay.beganOn && endReason === 'moved')
+    .map(({ parkId }) => parkId),
+];
+
+export const canCorrectStay = (
+  viewer: Viewer,
+  venture: Whereabouts & { residencies: Stay[] },
+  stay: Stay,
+): boolean =>
+  canWriteVenture(viewer, venture) &&
+  canWriteInParks(viewer, parksOfStay(stay, venture.residencies));
+
+const canWriteInParks = (viewer: Viewer, parkIds: number[]): boolean =>
+  parkIds.every((parkId) => canWriteInPark(viewer, parkId));
+
 /** A return belongs to the park at the month's end, even when the venture has moved on since. */
 export const canFileReturn = (viewer: Viewer, venture: Whereabouts, month: Month): boolean =>
   canWriteInPark(viewer, parkIdOn(venture, endOfMonth(month)) ?? homeParkId(venture));

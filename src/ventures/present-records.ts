@@ -17,7 +17,7 @@ import { rentByDay, rentOn, type StatedRent } from '../policies/rent-by-day.js';
 import type { MonthLevel } from './headcount-series.js';
 import type { EndReason } from './kinds.js';
 import { readsOfPark, readsPeriod, staysRead } from './own-time.js';
-import { canFileReturn, canSeePhones, canWriteInPark, canWriteVenture } from './permissions.js';
+import { canCorrectStay, canFileReturn, canSeePhones, canWriteVenture } from './permissions.js';
 import { basisText } from './present-basis.js';
 import type { VentureWithRecords } from './queries.js';
 import { spellTexts } from './rent-steps.js';
@@ -62,10 +62,9 @@ export function stayRows(venture: VentureWithRecords, viewer: Viewer, voice: Voi
       ? say(`ventures.end-reason.${stay.endReason as EndReason | 'moved'}`)
       : '',
     note: stay.endNote ?? '',
-    correctHref:
-      canWriteVenture(viewer, venture) && canWriteInPark(viewer, stay.parkId)
-        ? `${ventureHref(venture)}/stays/${stay.id}/correction`
-        : null,
+    correctHref: canCorrectStay(viewer, venture, stay)
+      ? `${ventureHref(venture)}/stays/${stay.id}/correction`
+      : null,
   }));
 }
 

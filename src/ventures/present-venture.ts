@@ -7,7 +7,7 @@ import type { Industry, LegalForm } from '../standards/register-codes.js';
 import { monthToFile } from './headcount-series.js';
 import type { Trade } from './kinds.js';
 import { staysRead } from './own-time.js';
-import { canFileReturn, canSeePhones, canWriteVenture } from './permissions.js';
+import { canFileReturn, canSeePhones, canVoidVenture, canWriteVenture } from './permissions.js';
 import { statusOn, statusTag } from './present-list.js';
 import { peopleRows, stayRows, tenancyRows } from './present-records.js';
 import type { VentureWithRecords } from './queries.js';
@@ -34,7 +34,7 @@ export function presentVenture(
     status: statusTag(statusOn({ residencies: staysRead(viewer, venture) }, asOf), say),
     about: venture.about,
     profile: profileRows(venture, showsPhones, voice),
-    voidHref: canWrite ? `${ventureHref(venture)}/void` : null,
+    voidHref: canVoidVenture(viewer, venture) ? `${ventureHref(venture)}/void` : null,
     mergeHref: canWrite ? `${ventureHref(venture)}/merge` : null,
     mergedFrom: venture.mergesAsSurvivor.map(({ loser }) => ({
       href: ventureHref(loser),

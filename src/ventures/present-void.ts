@@ -19,7 +19,7 @@ type Counted = (typeof counted)[number];
 export async function voidEffects(reads: Reads, venture: VentureWithStays, voice: Voice) {
   const where = { ventureId: venture.id };
   const counts = {
-    tenancies: await reads.tenancy.count({ where }),
+    tenancies: await reads.tenancy.count({ where: { AND: [where, { voidedAt: null }] } }),
     returns: await reads.jobsReturn.count({ where }),
     visits: await reads.visitVenture.count({
       where: { AND: [where, { visit: { cancelledAt: null } }] },
@@ -38,7 +38,7 @@ export async function presentVoided(
   voice: Voice,
 ) {
   const { say } = voice;
-  const taken = takenFrom(JSON.parse(venture.records));
+  const taken = await takenFrom(reads, venture);
   const parkIds = taken.stays.map(({ parkId }) => parkId);
   const parks = await reads.park.findMany({ where: { id: { in: parkIds } } });
   const people = await reads.person.findMany({
@@ -64,21 +64,25 @@ export async function presentVoided(
 
 type Stored = Record<string, Record<string, unknown>[] | undefined>;
 
-function takenFrom(records: Stored): Taken {
+/** What was taken out. What was void or cancelled before is stored with it, and was taken out of nothing. */
+async function takenFrom(reads: Reads, { records, voidedAt }: VoidedVenture): Promise<Taken> {
   const {
     Venture = [],
     Residency = [],
     Tenancy = [],
     JobsReturn = [],
     VisitVenture = [],
-  } = records;
+  } = JSON.parse(records) as Stored;
+  const visitIds = VisitVenture.map(({ visitId }) => Number(visitId));
+  const cancelledAt = { lte: voidedAt };
+  const cancelled = await reads.visit.count({ where: { id: { in: visitIds }, cancelledAt } });
   return {
     creditCode: (Venture[0]?.creditCode ?? null) as string | null,
     stays: Residency as Stay[],
     counts: {
-      tenancies: Tenancy.length,
+      tenancies: Tenancy.filter((lease) => (lease.voidedAt ?? null) === null).length,
       returns: JobsReturn.length,
-      visits: VisitVenture.length,
+      visits: VisitVenture.length - cancelled,
     },
   };
 }

@@ -14,7 +14,7 @@ import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { correctSettling } from './correct-settling.js';
 import type { VentureWithStays } from './find-venture.js';
-import { canWriteInPark } from './permissions.js';
+import { canCorrectStay } from './permissions.js';
 import { aboutVenture, parkName, ventureHref } from './residency-present.js';
 import { writableVenture } from './writable-venture.js';
 
@@ -58,7 +58,7 @@ async function correctable({ db }: Deps, req: Request, res: Response) {
   const venture = await writableVenture(db, req, res);
   const id = idParam(req.params.id);
   const stay = found(venture.residencies.find((each) => each.id === id));
-  allow(canWriteInPark(viewerOf(res), stay.parkId));
+  allow(canCorrectStay(viewerOf(res), venture, stay));
   return { venture, stay };
 }
 

@@ -76,7 +76,10 @@ async function takeOut(tx: Tx, by: Actor, input: Voiding): Promise<void> {
     parkId,
     reason,
     detail: Object.fromEntries(
-      Object.entries(taken).map(([table, rows]) => [`taken${table}`, rows.length]),
+      Object.entries(taken).map(([table, rows]) => [
+        `taken${table}`,
+        rows.filter((row) => (row.voidedAt ?? null) === null).length,
+      ]),
     ),
   });
   await restateVentures(tx, by, [ventureId], '');

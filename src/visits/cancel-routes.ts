@@ -12,7 +12,7 @@ import { leadOn } from '../web/lead-on.js';
 import { page } from '../web/views.js';
 import { cancelVisit } from './cancel-visit.js';
 import { formOf } from './form-page.js';
-import { CancellationForm, visitLabels } from './forms.js';
+import { CancellationForm } from './forms.js';
 import { visitHref } from './present.js';
 import type { VisitRow } from './queries.js';
 import { aboutVisit, writableVisit } from './writable-visit.js';
@@ -41,7 +41,12 @@ async function cancel(deps: SealingDeps, req: Request, res: Response): Promise<v
   }
   if (form.isLate) throw new Conflict('record.changed-meanwhile');
   const say = sayTo(res);
-  const view = formView(say, form.typed, form.faults, labelsOf(say, visitLabels));
+  const view = formView(
+    say,
+    form.typed,
+    form.faults,
+    labelsOf(say, { reason: 'visits.cancel.reason' }),
+  );
   cancelPage(res.status(422), visit, view);
 }
 

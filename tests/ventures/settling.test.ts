@@ -155,6 +155,27 @@ describe('correcting the day of settling', () => {
     expect((await park1.post(path, typed('2024-03-05'))).status).toBe(303);
   });
 
+  it('after a move is offered, as voiding is, to who keeps both parks alone', async () => {
+    const { id } = await app.db.park.findFirstOrThrow({ where: { number: 'P02' } });
+    const moved = { ventureId, toParkId: id, movedOn: '2024-11-01', note: '' };
+    const second = await act((tx) => moveVenture(tx, at('2025-02-01'), moved));
+    const page = path.replace(/\/stays.*/, '');
+    const acts = [`${page}/void`, path.replace(/stays\/\d+/, `stays/${second}`)];
+    for (const [who, status] of [
+      ['park2', 403],
+      ['bureau', 200],
+    ] as const) {
+      const client = await signIn(app.base, who);
+      const { text } = await client.get(page);
+      for (const address of acts) {
+        expect([who, text.includes(`href="${address}"`)]).toEqual([who, status === 200]);
+        expect((await client.get(address)).status, who).toBe(status);
+        if (status === 403)
+          expect((await client.post(address, typed('2024-11-05'))).status).toBe(status);
+      }
+    }
+  });
+
   it('is for who keeps the park', async () => {
     for (const [who, status] of [
       ['park2', 404],

@@ -7,10 +7,12 @@ import { levelsByPark } from '../../src/ledger/totals.js';
 import { searchTextFaults } from '../../src/ventures/check-search-text.js';
 import { endResidency } from '../../src/ventures/end-residency.js';
 import { recordsOfVentures } from '../../src/ventures/records-of-ventures.js';
+import { voidTenancy } from '../../src/ventures/void-tenancy.js';
 import { voidVenture } from '../../src/ventures/void-venture.js';
 import { logVisit } from '../../src/visits/log-visit.js';
 import { at } from '../ledger/network.js';
 import { startParks } from '../parks/cast.js';
+import { plain } from '../reports/reading.js';
 import { type Client, signIn, type TestApp } from '../web/client.js';
 import { someCode, typedVenture } from './fields.js';
 
@@ -130,6 +132,18 @@ describe('voiding a venture logged by mistake', () => {
     const stored = JSON.parse(JSON.stringify((await voiding())?.records));
     expect(stored.Venture).toEqual([{ name: '海风民宿', creditCode: someCode(7) }]);
     expect(stored.Residency).toHaveLength(1);
+  });
+
+  it('says of leases how many would go, and afterwards how many went: one that was void before is none', async () => {
+    const lease = await app.db.tenancy.findFirstOrThrow({ where: { ventureId: venture.id } });
+    const leases = async (address: string) =>
+      /租约（份） (\d+)/.exec(plain((await park1.get(address)).text))?.[1] ?? 'none';
+    expect(await leases(path)).toBe('1');
+    const mistake = { tenancyId: lease.id, version: 1, reason: '录错' };
+    await transact(app.db, (tx) => voidTenancy(tx, at('2025-02-10'), mistake));
+    expect(await leases(path)).toBe('none');
+    expect((await park1.post(path, typed)).status).toBe(303);
+    expect(await leases(`/ventures/${venture.number}`)).toBe('none');
   });
 
   it('is refused without a reason, under an older version, and a second time', async () => {
