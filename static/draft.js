@@ -11,7 +11,7 @@ const longest = 24 * 60 * 60 * 1000;
 const kept = (control) =>
   control.name !== '' &&
   !['password', 'file', 'submit', 'button', 'reset'].includes(control.type) &&
-  control.autocomplete !== 'off' &&
+  !['one-time-code', 'current-password', 'new-password'].includes(control.autocomplete) &&
   !/identity|certificate|proof/i.test(control.name) &&
   (control.type !== 'hidden' || ['_key', 'version'].includes(control.name));
 

@@ -52,6 +52,51 @@ describe.skipIf(reason !== null)('logging a visit between two islands', () => {
     await context.close();
   });
 
+  it.each([
+    '/ventures/new?park=P01',
+    address,
+    '/parks/P01/spaces/new',
+    '/parks/P01/spaces/P01-001/edit',
+  ])('gives back whatever was typed into %s, in every kind of field', async (form) => {
+    const context = await visit(browser, cast.base, { size: phone });
+    const page = await signInAs(context, 'park1');
+    await page.goto(form);
+    const values = (of: Page) =>
+      of.locator('form[data-ask-before-leaving]').evaluate((element) =>
+        [...(element as HTMLFormElement).elements]
+          .map((one) => one as HTMLInputElement)
+          .filter(({ name, type }) => name && !['hidden', 'submit', 'file'].includes(type))
+          // Of what proves something no word stays on a device.
+          .filter(({ name }) => !name.endsWith('proof'))
+          .map(({ name, type, value, checked }) =>
+            ['checkbox', 'radio'].includes(type) ? [name, value, checked] : [name, value],
+          ),
+      );
+    await page.locator('form[data-ask-before-leaving]').evaluate((element) => {
+      const typed: Record<string, string> = { date: '2024-03-05', tel: '13905801234' };
+      for (const one of (element as HTMLFormElement).elements) {
+        const control = one as HTMLInputElement;
+        if (!control.name || ['hidden', 'submit', 'file'].includes(control.type)) continue;
+        if (['checkbox', 'radio'].includes(control.type)) control.checked = true;
+        else if (control.tagName === 'SELECT')
+          (one as unknown as HTMLSelectElement).selectedIndex = 1;
+        else control.value = typed[control.type] ?? `已填${control.name}`;
+        control.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    });
+    const before = await values(page);
+    expect(before.filter(([, value]) => String(value).startsWith('已填')).length).toBeGreaterThan(
+      1,
+    );
+    await page.locator('.draft-status', { hasText: '草稿已存在本机' }).waitFor();
+    await page.close({ runBeforeUnload: false });
+    const again = await context.newPage();
+    await again.goto(form);
+    await again.locator('form .notice.draft-status').waitFor();
+    expect(await values(again)).toEqual(before);
+    await context.close();
+  });
+
   it('keeps the last word too where the page is left at once, and nothing after signing out', async () => {
     const context = await visit(browser, cast.base, { size: phone });
     const page = await signInAs(context, 'park1');

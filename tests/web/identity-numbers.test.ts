@@ -116,3 +116,15 @@ describe('in a network', () => {
     expect(await net.db.venture.count({ where: { name: '海岸咖啡' } })).toBe(0);
   });
 });
+
+it('no form of which a draft stays on the device asks for a number of a document or an account', async () => {
+  const views = (await readdir('views', { recursive: true })).filter((file) =>
+    file.endsWith('.hbs'),
+  );
+  const secret = ['identities', 'payments'].map((room) => `${room}${path.sep}`);
+  for (const view of views.filter((file) => secret.some((room) => file.startsWith(room)))) {
+    const source = await readFile(path.join('views', view), 'utf8');
+    if (source.includes("name='number'"))
+      expect([view, /data-draft|data-ask-before-leaving/.test(source)]).toEqual([view, false]);
+  }
+});
