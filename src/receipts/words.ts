@@ -72,6 +72,7 @@ export const receiptWords = defineWords({
   'receipts.did.role.voided': ['任职已按登记错误作废', 'Role voided as entered by mistake'],
   'receipts.did.space.voided': ['场地已按登记错误作废', 'Premises voided as entered by mistake'],
   'receipts.did.tenancy.voided': ['租约已按登记错误作废', 'Tenancy voided as entered by mistake'],
+  'receipts.did.account.registered': ['已注册创业者账号', 'Registered as a founder'],
   'receipts.did.account.password-changed': ['密码已修改', 'Your password has been changed'],
   'receipts.did.account.request-made': [
     '申请已提交，待另一名管理员确认',

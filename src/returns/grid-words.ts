@@ -37,8 +37,8 @@ export const gridWords = defineWords({
     'The return has been submitted and is not filled in any more; ask the reviewer to send it back',
   ],
   'returns.grid.wrong-number': [
-    '应为 0 至 100000 的整数',
-    'It has to be a whole number from 0 to 100000',
+    '应为 0 至 100,000 的整数',
+    'It has to be a whole number from 0 to 100,000',
   ],
   'returns.grid.wrong-note': ['不能超过 300 字', 'It can be at most 300 characters'],
   'returns.grid.wrong-evidence': ['请选择核实方式', 'Choose the evidence'],

@@ -109,7 +109,7 @@ export const register: Fields = {
   rentSource: field('parks.rents.source', text),
   rentBasis: field('ventures.let.basis', choiceOf('ventures.let.basis-kind')),
   clause: field('history.field.clause', text),
-  photos: field('photos.field', counted('photos.count')),
+  photos: field('photos.field', counted('history.n-photos')),
   policyVersionId: field('history.field.policy-version', policyVersion),
 };
 

@@ -76,6 +76,7 @@ export const historyWords = defineWords({
   'history.n-people': ['{n} 人', '{n}'],
   'history.n-ventures': ['{n} 家', '{n}'],
   'history.n-cases': ['{n} 件', '{n}'],
+  'history.n-photos': ['{n} 张', '{n}'],
   'history.policy-version': ['{name}第 {n} 版', '{name}, version {n}'],
   'history.field.began': ['起始日期', 'First day'],
   'history.field.ended': ['最后一天', 'Last day'],

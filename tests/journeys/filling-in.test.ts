@@ -44,7 +44,7 @@ describe.skipIf(reason !== null)('filling in a month', { timeout: 300_000 }, () 
     const page = await open('park1');
     expect(await type(page, at(1, 'headcount'), '八')).toBe(422);
     const error = page.locator('[id="c.1.headcount-error"]');
-    expect(await error.textContent()).toBe('应为 0 至 100000 的整数');
+    expect(await error.textContent()).toBe('应为 0 至 100,000 的整数');
     expect(await page.getAttribute(at(1, 'headcount'), 'aria-invalid')).toBe('true');
     await page.waitForSelector('[data-status]:text("1 格未保存")');
     expect(await faultsOf(page)).toEqual([]);

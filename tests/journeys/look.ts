@@ -37,11 +37,16 @@ export async function faultsOf(
 ): Promise<string[]> {
   const faults: string[] = [];
   await page.waitForLoadState(); // of a page that has come, but in part
-  const { title, headings } = await page.evaluate(() => ({
+  const { title, headings, twice } = await page.evaluate(() => ({
     title: document.title,
     headings: document.querySelectorAll('h1').length,
+    // A unit that stands in an amount and in the sentence around it.
+    twice: document.body.innerText.match(
+      /.{0,20}(?:元 ?元|㎡ ?㎡|yuan yuan|photos? photos?|¥[\d,.]+ yuan|m² m²).{0,9}/,
+    )?.[0],
   }));
   if (title.trim() === '') faults.push('no title');
+  if (twice !== undefined) faults.push(`a unit twice: ${twice}`);
   if (headings !== 1) faults.push(`${headings} h1`);
   if (!isKnown) faults.push(...(await violationsOf(page)));
   return [...faults, ...(await tooWide(page, mayStay))];

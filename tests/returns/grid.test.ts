@@ -67,8 +67,8 @@ it('a month is filled in by two people, and submitted', async () => {
     });
 
     for (const [column, typed, why] of [
-      ['headcount', '-1', '应为 0 至 100000 的整数'],
-      ['headcount', '八', '应为 0 至 100000 的整数'],
+      ['headcount', '-1', '应为 0 至 100,000 的整数'],
+      ['headcount', '八', '应为 0 至 100,000 的整数'],
       ['evidence', 'rumour', '请选择核实方式'],
       ['note', 'x'.repeat(301), '不能超过 300 字'],
     ] as const)
@@ -159,7 +159,7 @@ it('a month is filled in by two people, and submitted', async () => {
         const was = back.text.match(/name="w\.2" value="([^"]*)"/)?.[1]?.replaceAll('&quot;', '"');
         expect(was).toBe(mine['w.2']);
         expect(back.text).toMatch(
-          /href="#c\.1\.headcount">[^<]*带动就业人数：应为 0 至 100000 的整数/,
+          /href="#c\.1\.headcount">[^<]*带动就业人数：应为 0 至 100,000 的整数/,
         );
         const late = await send(`${grid}/grid`, { ...mine, 'c.1.headcount': '9' });
         expect(late.status).toBe(409);
