@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import { holdsCitizenNumber } from '../input/citizen-number.js';
 import { viewerOf } from '../people/viewer.js';
 import { formView } from '../web/forms.js';
 import { frameOf } from '../web/frame.js';
@@ -42,8 +43,14 @@ async function showFound(deps: FindDeps, req: Request, res: Response): Promise<v
 }
 
 async function suggest(deps: FindDeps, req: Request, res: Response): Promise<void> {
-  const q = queryOf(req);
   const { say, lang } = frameOf(res);
+  // It is asked while somebody types, who is told rather than refused.
+  if (holdsCitizenNumber(String(req.query.q))) {
+    const all = { href: findHref(''), label: say('find.all') };
+    res.json({ groups: [], all, status: say('web.field.identity-search') });
+    return;
+  }
+  const q = queryOf(req);
   const found = await find(deps, req, res, { q, most: SUGGESTED });
   const groups = await presentFound(deps.db, viewerOf(res), { found, q }, { say, lang });
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);

@@ -52,9 +52,10 @@ export function formAlone(html: string, { path, sent, faults }: WrongAddress, sa
 
 const escaped = (text: string): string => Handlebars.escapeExpression(text);
 
-/** The form by which a page is asked again: the first that leads to the page itself. */
+/** The form by which a page is asked again: the first below its head that leads to the page itself. */
 function formOf(html: string, path: string): string | null {
-  for (const [form, head = ''] of html.matchAll(/<form\b([^>]*)>[\s\S]*?<\/form>/g)) {
+  const main = html.slice(Math.max(0, html.indexOf('<main')));
+  for (const [form, head = ''] of main.matchAll(/<form\b([^>]*)>[\s\S]*?<\/form>/g)) {
     if (!head.includes('method="get"')) continue;
     const action = /\baction="([^"]*)"/.exec(head)?.[1];
     if (action === undefined || action === escaped(path)) return form;

@@ -68,6 +68,6 @@ it('says of which policy a lease’s rent rests on a clause, and counts with the
   expect(await said('en')).toEqual([
     `Policy version: Rent-free premises (example), version ${version.number}; Clause: 3.2`,
     'Ventures served: 3',
-    'Photos: 2 photos',
+    'Photos: 2',
   ]);
 });

@@ -84,6 +84,15 @@ describe('in a network', () => {
     expect(await net.db.exportRecord.count()).toBe(0);
   });
 
+  it('the box says so while it is typed, and its page at the field', async () => {
+    const typed = await bureau.get(`/find.json?q=${number}`);
+    expect([typed.status, JSON.parse(typed.text).groups]).toEqual([200, []]);
+    expect(JSON.parse(typed.text).status).toContain('不能用身份证号码查找');
+    const { text } = await bureau.get(`/find?q=${number}`);
+    expect(text).toContain('href="#q"');
+    expect(text).toContain('id="q-error"');
+  });
+
   it('a venture takes one in no field, whether or not it fits as a credit code', async () => {
     const fitting = Array.from({ length: 300 }, (_, i) => someCitizen(i + 1)).filter(
       creditCodeFits,
