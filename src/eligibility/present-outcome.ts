@@ -11,7 +11,7 @@ import { presentAssessment } from '../policies/present-assessment.js';
 import { duration } from '../policies/present-kinds.js';
 import { lossAheadText } from '../policies/present-loss.js';
 import { presentRates } from '../policies/present-rates.js';
-import { presentSchedule } from '../policies/present-schedule.js';
+import { presentSchedule, type ScheduleRow } from '../policies/present-schedule.js';
 import { remainingInAll } from '../policies/remaining.js';
 import { isOfRent } from '../policies/rules.js';
 import type { IssuedVersion } from '../policies/versions.js';
@@ -105,22 +105,29 @@ function amountsOf({ version, facts, assessment }: Outcome, voice: Voice) {
   const { schedule } = assessment;
   const { remains } = remainingInAll(schedule);
   const rows = presentSchedule(schedule, { facts, rules: version.rules }, voice);
-  const [first] = rows;
   const hasRent = isOfRent(version.rules);
   return {
     rows,
     hasRent,
-    first: first
-      ? voice.say(hasRent ? 'eligibility.result.monthly' : 'eligibility.result.first-plain', {
-          months: first.months,
-          rent: first.rent,
-          each: first.each,
-          remains: first.remains,
-        })
-      : '',
+    first: hasRent ? firstMonths(rows, voice) : sumsByMonth(rows, voice),
     total: yuan(schedule.total, voice.lang),
     remains: yuan(remains, voice.lang),
   };
+}
+
+function firstMonths([first]: ScheduleRow[], { say }: Voice): string {
+  if (!first) return '';
+  const { months, rent, each, remains } = first;
+  return say('eligibility.result.monthly', { months, rent, each, remains });
+}
+
+/** Each sum with its month; nothing where there is one alone, which the headline says. */
+function sumsByMonth(rows: ScheduleRow[], { say, lang }: Voice): string {
+  if (rows.length < 2) return '';
+  const sums = rows.map(({ months, each }) =>
+    say('eligibility.result.sum-in-month', { months, each }),
+  );
+  return sums.join(lang === 'zh' ? '，' : '; ');
 }
 
 /** What it would give once everything that is missing is there; null where nothing helps. */
@@ -165,6 +172,12 @@ function givesText({ schedule }: Assessment, hasRent: boolean, { say, lang }: Vo
     yuan: yuan(schedule.total, lang),
     remains: yuan(remainingInAll(schedule).remains, lang),
   };
+  const inSums = schedule.lines.filter(({ fen }) => fen > 0);
+  if (!hasRent && inSums.length === 1)
+    return say('eligibility.result.one-sum', {
+      month: month(inSums[0]?.month ?? '', lang),
+      yuan: values.yuan,
+    });
   if (!hasRent)
     return say('eligibility.result.gives-plain', { ...values, to: month(last?.month ?? '', lang) });
   if (first === last) return say('eligibility.result.one-month', values);

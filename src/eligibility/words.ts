@@ -99,7 +99,8 @@ export const eligibilityWords = defineWords({
     '入驻园区后可享受，合计 {yuan} 元',
     'Once settled in a park: {yuan} yuan in all',
   ],
-  'eligibility.result.first-plain': ['{months}：{each} 元', '{months}: {each} yuan'],
+  'eligibility.result.one-sum': ['{month}，{yuan} 元', '{month}: {yuan} yuan'],
+  'eligibility.result.sum-in-month': ['{months} {each} 元', '{months}: {each} yuan'],
   'eligibility.result.amount': ['金额（元）', 'Amount, yuan'],
   'eligibility.result.one-month': [
     '{from}，减免或补贴 {yuan} 元，还需支付租金 {remains} 元',

@@ -67,24 +67,35 @@ function findingsOf(facts: Facts, version: PolicyInForce, gives: boolean): Findi
     clause: condition.clause,
     ...checkCondition(condition, facts),
   }));
-  const amount: Check = gives
-    ? { met: true, lapsesOn: null }
-    : { met: false, changes: moreJobs(version.rules, facts) };
   return [
     { id: 'in-force', condition: null, clause: null, ...checkInForce(facts.on, version) },
     ...ofRules,
-    { id: 'amount', condition: null, clause: version.rules.caps.clause, ...amount },
+    { id: 'amount', condition: null, ...checkAmount(facts, version.rules, gives) },
   ];
 }
 
-/** Where an amount goes by the jobs, and there are too few for any: those that are missing; null for any other amount of nothing. */
-function moreJobs(rules: PolicyRules, facts: Facts): Change[] | null {
+/** Whether there is an amount, by the clause of the caps; by that of the amount where it goes by the jobs and there are too few. */
+function checkAmount(
+  facts: Facts,
+  rules: PolicyRules,
+  gives: boolean,
+): Check & Pick<Finding, 'clause'> {
+  const { clause } = rules.caps;
+  if (gives) return { clause, met: true, lapsesOn: null };
+  return moreJobs(rules, facts) ?? { clause, met: false, changes: null };
+}
+
+/** Where an amount goes by the jobs, and there are too few for any: those that are missing, and its clause; null for any other amount of nothing. */
+function moreJobs(
+  rules: PolicyRules,
+  facts: Facts,
+): { clause: string; met: false; changes: Change[] } | null {
   if (benefitPeriod(rules, facts) === null) return null;
-  const { amount } = tierOf(rules, facts, 1) ?? {};
-  if (amount?.kind !== 'jobs') return null;
+  const { amount, clause } = tierOf(rules, facts, 1) ?? {};
+  if (amount?.kind !== 'jobs' || clause === undefined) return null;
   const { from, insuredMonths } = amount;
   if (jobsInsuredFor(facts, insuredMonths) >= from) return null;
-  return [jobsNeeded(from, insuredMonths, facts)];
+  return { clause, met: false, changes: [jobsNeeded(from, insuredMonths, facts)] };
 }
 
 function checkInForce(on: Day, { beganOn, endedOn }: PolicyInForce): Check {

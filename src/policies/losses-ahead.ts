@@ -7,7 +7,7 @@ import { reliedOn } from './check-condition.js';
 import { type Facts, premisesFor } from './facts.js';
 import { isInSums } from './in-sums.js';
 import { isBoundByYears } from './months-that-fit.js';
-import { allConditions, type CategoryTest, type PolicyRules } from './rules.js';
+import { allConditions, type CategoryTest, isGivenOnce, type PolicyRules } from './rules.js';
 import type { Schedule } from './schedule.js';
 
 type EndsBy = 'lease' | 'months' | 'years' | 'asked' | 'used';
@@ -25,7 +25,7 @@ export function lossesAhead(rules: PolicyRules, facts: Facts, schedule: Schedule
   const dayOf = (loss: LossAhead): Day => (loss.kind === 'falls' ? firstOf(loss.month) : loss.on);
   return [
     ...falls(rules, schedule),
-    { kind: 'ends' as const, on: period.to, why: whyItEnds(rules, facts, period) },
+    ...ends(rules, facts, schedule, period),
     ...categories(rules, facts),
   ].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
 }
@@ -44,6 +44,18 @@ function falls(rules: PolicyRules, { lines }: Schedule): LossAhead[] {
     before = fen;
     return was - fen > 1 ? [{ kind: 'falls', month, before: was, after: fen }] : [];
   });
+}
+
+/** The end of the months; of what is given once and whole nothing is left by then that could end. */
+function ends(
+  rules: PolicyRules,
+  facts: Facts,
+  { lines }: Schedule,
+  period: { from: Day; to: Day },
+): LossAhead[] {
+  const rates = lines.flatMap(({ parts }) => parts.map(({ rate }) => rate));
+  if (rates.every(isGivenOnce)) return [];
+  return [{ kind: 'ends', on: period.to, why: whyItEnds(rules, facts, period) }];
 }
 
 function whyItEnds(rules: PolicyRules, facts: Facts, period: { from: Day; to: Day }): EndsBy {

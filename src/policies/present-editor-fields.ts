@@ -29,7 +29,7 @@ const labels: Record<string, WordKey> = {
   supplements: 'policies.supplements',
   proof: 'policies.proof',
   anyOf: 'policies.edit.any',
-  mode: 'policies.edit.any',
+  mode: 'policies.edit.benefit-mode',
   // The table of categories as a whole.
   tests: 'policies.edit.category',
   role: 'policies.edit.role',
@@ -75,6 +75,7 @@ export const rowLabel = (list: keyof typeof parts, index: number, say: Say): str
 
 /** What is called otherwise in a row of some kind than in the others. */
 const ofKind: Record<string, WordKey> = {
+  'industry.mode': 'policies.edit.industry-mode',
   'jobs.least': 'policies.edit.jobs',
   'lease.least': 'policies.edit.lease',
   'tiers.most': 'policies.edit.jobs-most',

@@ -27,10 +27,12 @@ export function presentSchedule(
   voice: Voice,
 ): ScheduleRow[] {
   const groups: ScheduleLine[][] = [];
-  const given = lines.filter((line) => !isAside(line, lines));
-  for (const line of given) {
+  for (const [index, line] of lines.entries()) {
+    if (isAside(line, lines)) continue;
     const group = groups.at(-1);
-    if (group && keyOf(group[0] as ScheduleLine) === keyOf(line)) group.push(line);
+    // Two sums that lie a year apart are no range of months.
+    const isNext = group !== undefined && group.at(-1) === lines[index - 1];
+    if (isNext && keyOf(group[0] as ScheduleLine) === keyOf(line)) group.push(line);
     else groups.push([line]);
   }
   return groups.map((group) => {

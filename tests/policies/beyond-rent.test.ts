@@ -5,6 +5,7 @@ import { applyChange } from '../../src/policies/changes.js';
 import { checkCondition } from '../../src/policies/check-condition.js';
 import { Facts, noPremises } from '../../src/policies/facts.js';
 import { DraftForm } from '../../src/policies/forms.js';
+import { lossesAhead } from '../../src/policies/losses-ahead.js';
 import { presentAssessment } from '../../src/policies/present-assessment.js';
 import { presentRules } from '../../src/policies/present-policy.js';
 import { PolicyRules } from '../../src/policies/rules.js';
@@ -93,6 +94,10 @@ describe('an amount by jobs', () => {
     const few = { ...employer, jobs: 2, insuredJobs: [2, 2, 2] };
     const { eligible, toAlter } = outcome(few);
     expect([eligible, toAlter]).toEqual([false, [{ kind: 'insured-jobs', least: 3, months: 6 }]]);
+    // By the clause of the amount, and not of caps that bind nothing.
+    const [tier] = jobsSubsidy.tiers;
+    expect(outcome(few).findings.at(-1)?.clause).toBe(tier?.clause);
+    expect(tier?.clause).not.toBe(jobsSubsidy.caps.clause);
     expect(outcome((toAlter ?? []).reduce(applyChange, few)).eligible).toBe(true);
     expect(outcome(few, yearly({ insuredMonths: 0 })).toAlter).toEqual([{ kind: 'jobs', more: 1 }]);
     const said = inBoth((voice) => {
@@ -155,6 +160,15 @@ describe('a sum that goes by nothing', () => {
     const spent = { months: 0, fen: 300_000 };
     const used = { ...veteran.used, person: spent };
     expect(scheduleOf(capped, { ...veteran, used }).total).toBe(150_000);
+  });
+
+  it('ends with no day that takes anything away, where it is given once', () => {
+    const endsOf = (facts: Facts) => {
+      const { schedule } = outcome(facts, startUpSum);
+      return lossesAhead(startUpSum, facts, schedule).filter(({ kind }) => kind === 'ends');
+    };
+    expect(endsOf(veteran)).toEqual([]);
+    expect(endsOf(graduate)).toHaveLength(1);
   });
 
   it('is bound by no rent, and is no loss when it is over', () => {

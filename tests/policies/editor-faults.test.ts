@@ -156,7 +156,7 @@ describe('whatever is wrong with a draft', () => {
     expect(unasked.text).toContain(`id="${table}"`);
     const industry = everyKind.conditions.findIndex(({ kind }) => kind === 'industry');
     expect(told.get(`conditions.${industry}.industries`)).toContain('行业门类：');
-    expect(told.get(`conditions.${industry}.mode`)).toContain('适用：');
+    expect(told.get(`conditions.${industry}.mode`)).toContain('适用行业：');
   });
 
   it('is told at once, however little of the rest can be read', async () => {

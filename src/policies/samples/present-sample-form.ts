@@ -15,13 +15,10 @@ export const sampleOptions = ({ needsPremises }: PolicyRules, { say, lang }: Voi
   industries: industries.map((value) => ({ value, label: say(`ventures.industry.${value}`) })),
   trades: trades.map((value) => ({ value, label: say(`ventures.trade.${value}`) })),
   regions: regionCodes.map((value) => ({ value, label: regionName(value, lang) })),
-  islands: [
-    { value: 'unknown', label: say('policies.sample.island-unknown') },
-    ...(['outer', 'reached'] as const).map((value) => ({
-      value,
-      label: say(`policies.edit.islands-${value}`),
-    })),
-  ],
+  islands: (['unknown', 'outer', 'reached'] as const).map((value) => ({
+    value,
+    label: say(`policies.sample.island-${value}`),
+  })),
   premises: premisesKinds.map((value) => ({ value, label: say(`policies.premises.${value}`) })),
   declaring: (['yes', 'no'] as const).map((value) => ({
     value,
