@@ -9,10 +9,7 @@ import { findKey } from './fields.js';
 
 const MOST_WORDS = 6;
 
-/** What is looked for, in an address: what is too long is cut off rather than refused, as whoever types it goes on. */
-export const searchText = searched;
-
-const FindQuery = z.object({ q: searchText });
+const FindQuery = z.object({ q: searched });
 
 /** What is looked for, as it stands in the address. */
 export const queryOf = (req: { query: unknown }): string => readQuery(FindQuery, req).q;

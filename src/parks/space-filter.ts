@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { searchText } from '../find/query.js';
 import { day as dayText } from '../language/format.js';
 import type { Voice } from '../language/say.js';
 import { filteredAddress } from '../web/addresses.js';
 import { type ChosenField, chosenOf } from '../web/chosen-filters.js';
-import { choice, day, optional } from '../web/fields.js';
+import { choice, day, optional, searched } from '../web/fields.js';
 import { arrangementFields } from '../web/list-columns.js';
 import { pageNumber } from '../web/page-number.js';
 import { spaceKinds } from './add-spaces.js';
@@ -14,7 +13,7 @@ import { spaceStates } from './space-states.js';
 /** A list's place, filter and arrangement stand in the address. */
 export const SpaceListFilter = z.object({
   state: optional(choice(spaceStates)),
-  q: searchText,
+  q: searched,
   kind: optional(choice(spaceKinds)),
   asOf: optional(day),
   ...arrangementFields(spaceColumns, 'number'),

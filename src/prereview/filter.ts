@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Reads } from '../database/database.js';
 import { type Sql, sql } from '../database/sql.js';
 import { foundBy } from '../find/found-by.js';
-import { searchText } from '../find/query.js';
 import type { Voice } from '../language/say.js';
 import type { Viewer } from '../people/viewer.js';
 import { isIssued, type PolicyVersion } from '../policies/versions.js';
@@ -17,7 +16,7 @@ import {
   type Option,
   valuesOf,
 } from '../web/chosen-filters.js';
-import { choice, chosenCode, optional } from '../web/fields.js';
+import { choice, chosenCode, optional, searched } from '../web/fields.js';
 import { arrangementFields, sortKeys } from '../web/list-columns.js';
 import { pageNumber } from '../web/page-number.js';
 import { refuseNoChoice } from '../web/read-query.js';
@@ -32,7 +31,7 @@ export const PrereviewFilter = z.object({
   kind: optional(choice(findingKinds)).transform((kind) => kind ?? 'qualifies'),
   /** What ran out or ends soon, of all kinds together, in place of a kind. */
   due: optional(choice(dueGroups)),
-  q: searchText,
+  q: searched,
   park: chosenCode,
   /** Of what is assessed by a policy; what ends is of none. */
   policy: optional(z.string().regex(/^[a-z0-9-]{1,40}$/, 'web.field.choose')),

@@ -43,7 +43,7 @@ export async function listedRecords(
 ): Promise<Listed[]> {
   const rows = await reads.$queryRaw<ListedRow[]>`
     SELECT x."parkId", v."number" AS "ventureNumber", v."name" AS "ventureName",
-      s."number" AS "spaceNumber", CASE WHEN s."id" IS NOT NULL THEN ${ofSpaceOn('name', question.asOf)} END AS "spaceName", x."amount"
+      s."number" AS "spaceNumber", ${ofSpaceOn('name', question.asOf)} AS "spaceName", x."amount"
     FROM (SELECT * FROM (${recordsSql(question)}) AS "records"
       ORDER BY "amount" DESC, "parkId", "ventureId", "spaceId" LIMIT ${limit} OFFSET ${offset}) AS x
     LEFT JOIN "Venture" v ON v."id" = x."ventureId" LEFT JOIN "Space" s ON s."id" = x."spaceId"

@@ -9,7 +9,7 @@ import { restateRent, restateVentures } from '../ledger/restate.js';
 import { keepingReviewed } from '../ledger/reviewed-returns.js';
 import { endLeasesOtherwise } from './end-leases-otherwise.js';
 import { refuseUnlessInParks } from './home-park.js';
-import { parksOfStay } from './permissions.js';
+import { leftFor, parksOfStay } from './permissions.js';
 import { leasesTouched, returnsTouched, waiversTouched } from './rests-on-settling.js';
 import { setAsideReturns } from './set-aside-returns.js';
 import { isOpen } from './settle-venture.js';
@@ -53,7 +53,7 @@ async function correctStay(
 ): Promise<void> {
   const { ventureId, parkId, beganOn: before } = stay;
   const others = await tx.residency.findMany({ where: { ventureId, NOT: { id: stay.id } } });
-  const from = others.find((other) => other.endedOn === before && other.endReason === 'moved');
+  const from = leftFor(stay, others);
   await refuseUnlessInParks(tx, by, parksOfStay(stay, others));
   const { beganOn } = input;
   const reason = input.reason.trim();

@@ -6,12 +6,12 @@ import type { Actor } from '../history/actor.js';
 import { actingViewer } from '../people/acting-viewer.js';
 import { homeParkSql } from '../people/whereabouts.js';
 import { allow } from '../web/errors.js';
-import { canWriteInPark, writableParkIds } from './permissions.js';
+import { canWriteInParks, writableParkIds } from './permissions.js';
 
 /** Refuses who does not write the records of every one of some parks: their managers do, and the bureau. */
 export async function refuseUnlessInParks(tx: Tx, by: Actor, parkIds: number[]): Promise<void> {
   const viewer = await actingViewer(tx, by);
-  allow(viewer === null || parkIds.every((parkId) => canWriteInPark(viewer, parkId)));
+  allow(viewer === null || canWriteInParks(viewer, parkIds));
 }
 
 /** The same by the parks that keep some ventures. Only of a manager these have to be asked for. */

@@ -9,6 +9,9 @@ export function canWriteInPark(viewer: Viewer, parkId: number): boolean {
   return viewer.role === 'park-manager' && viewer.parkIds.includes(parkId);
 }
 
+export const canWriteInParks = (viewer: Viewer, parkIds: number[]): boolean =>
+  parkIds.every((parkId) => canWriteInPark(viewer, parkId));
+
 /** The parks that the viewer can log and settle ventures in; null stands for all. */
 export const writableParkIds = (viewer: Viewer): number[] | null =>
   viewer.role === 'bureau-staff' ? null : viewer.role === 'park-manager' ? viewer.parkIds : [];
@@ -19,22 +22,27 @@ export const canLogVentures = (viewer: Viewer): boolean =>
 export const canWriteVenture = (viewer: Viewer, venture: Whereabouts): boolean =>
   canWriteInPark(viewer, homeParkId(venture));
 
+/** The parks that keep a venture or once did. */
+export const parksOfVenture = (venture: Whereabouts): number[] => [
+  homeParkId(venture),
+  ...venture.residencies.map(({ parkId }) => parkId),
+];
+
 /** A venture is voided by who keeps every park that it was in: it is taken out of all of them. */
 export const canVoidVenture = (viewer: Viewer, venture: Whereabouts): boolean =>
-  canWriteInParks(viewer, [
-    homeParkId(venture),
-    ...venture.residencies.map(({ parkId }) => parkId),
-  ]);
+  canWriteInParks(viewer, parksOfVenture(venture));
 
 type Stay = { parkId: number; beganOn: string; endedOn: string | null; endReason: string | null };
 
+/** The stay that a venture left for another. */
+export const leftFor = <S extends Stay>({ beganOn }: Pick<Stay, 'beganOn'>, stays: S[]) =>
+  stays.find(({ endedOn, endReason }) => endedOn === beganOn && endReason === 'moved');
+
 /** The parks whose records change with the first day of a stay: its own, and the one that the venture left for it. */
-export const parksOfStay = (stay: Pick<Stay, 'parkId' | 'beganOn'>, stays: Stay[]): number[] => [
-  stay.parkId,
-  ...stays
-    .filter(({ endedOn, endReason }) => endedOn === stay.beganOn && endReason === 'moved')
-    .map(({ parkId }) => parkId),
-];
+export function parksOfStay(stay: Pick<Stay, 'parkId' | 'beganOn'>, stays: Stay[]): number[] {
+  const from = leftFor(stay, stays);
+  return [stay.parkId, ...(from ? [from.parkId] : [])];
+}
 
 export const canCorrectStay = (
   viewer: Viewer,
@@ -43,9 +51,6 @@ export const canCorrectStay = (
 ): boolean =>
   canWriteVenture(viewer, venture) &&
   canWriteInParks(viewer, parksOfStay(stay, venture.residencies));
-
-const canWriteInParks = (viewer: Viewer, parkIds: number[]): boolean =>
-  parkIds.every((parkId) => canWriteInPark(viewer, parkId));
 
 /** A return belongs to the park at the month's end, even when the venture has moved on since. */
 export const canFileReturn = (viewer: Viewer, venture: Whereabouts, month: Month): boolean =>

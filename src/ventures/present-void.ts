@@ -8,6 +8,7 @@ import type { Viewer } from '../people/viewer.js';
 import type { VentureWithStays } from './find-venture.js';
 import { period } from './present-records.js';
 import { parkName } from './residency-present.js';
+import { isNotVoid } from './take-out-records.js';
 import type { VoidedVenture } from './voided-venture.js';
 
 type Stay = { parkId: number; beganOn: Day; endedOn: Day | null };
@@ -38,7 +39,7 @@ export async function presentVoided(
   voice: Voice,
 ) {
   const { say } = voice;
-  const taken = await takenFrom(reads, venture);
+  const taken = takenFrom(JSON.parse(venture.records));
   const parkIds = taken.stays.map(({ parkId }) => parkId);
   const parks = await reads.park.findMany({ where: { id: { in: parkIds } } });
   const people = await reads.person.findMany({
@@ -64,25 +65,22 @@ export async function presentVoided(
 
 type Stored = Record<string, Record<string, unknown>[] | undefined>;
 
-/** What was taken out. What was void or cancelled before is stored with it, and was taken out of nothing. */
-async function takenFrom(reads: Reads, { records, voidedAt }: VoidedVenture): Promise<Taken> {
+/** What was taken out. A lease that was void before is stored with the rest, and was taken out of nothing. */
+function takenFrom(records: Stored): Taken {
   const {
     Venture = [],
     Residency = [],
     Tenancy = [],
     JobsReturn = [],
     VisitVenture = [],
-  } = JSON.parse(records) as Stored;
-  const visitIds = VisitVenture.map(({ visitId }) => Number(visitId));
-  const cancelledAt = { lte: voidedAt };
-  const cancelled = await reads.visit.count({ where: { id: { in: visitIds }, cancelledAt } });
+  } = records;
   return {
     creditCode: (Venture[0]?.creditCode ?? null) as string | null,
     stays: Residency as Stay[],
     counts: {
-      tenancies: Tenancy.filter((lease) => (lease.voidedAt ?? null) === null).length,
+      tenancies: Tenancy.filter(isNotVoid).length,
       returns: JobsReturn.length,
-      visits: VisitVenture.length - cancelled,
+      visits: VisitVenture.length,
     },
   };
 }

@@ -41,6 +41,9 @@ export async function takeOutRecords(tx: Tx, ventureId: number): Promise<StoredR
   return taken;
 }
 
+/** Whether a row that was taken out still counted: a lease that had been voided before is stored with the rest. */
+export const isNotVoid = (row: Record<string, unknown>): boolean => (row.voidedAt ?? null) === null;
+
 const isTaken = (table: VentureTable) =>
   table === 'VisitVenture'
     ? sql`r."visitId" IN (SELECT "id" FROM "Visit" WHERE "cancelledAt" IS NULL)`

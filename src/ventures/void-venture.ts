@@ -8,9 +8,10 @@ import { keepingReviewed } from '../ledger/reviewed-returns.js';
 import { homeParkId } from '../people/whereabouts.js';
 import { markRemoved } from '../proofs/mark-removed.js';
 import { refuseUnlessInParks } from './home-park.js';
+import { parksOfVenture } from './permissions.js';
 import { restateSearchText } from './restate-search-text.js';
 import { restingFault, restsOnVenture } from './rests-on-venture.js';
-import { takeOutRecords } from './take-out-records.js';
+import { isNotVoid, takeOutRecords } from './take-out-records.js';
 import { touchedByVoiding } from './touched-by-voiding.js';
 
 export type Voiding = {
@@ -42,7 +43,7 @@ async function takeOut(tx: Tx, by: Actor, input: Voiding): Promise<void> {
     include: { residencies: true, voiding: true },
   });
   const parkId = homeParkId(venture);
-  await refuseUnlessInParks(tx, by, [parkId, ...venture.residencies.map((stay) => stay.parkId)]);
+  await refuseUnlessInParks(tx, by, parksOfVenture(venture));
   if (venture.voiding !== null || venture.version !== version)
     throw new Conflict('record.changed-meanwhile');
   refuseIf([
@@ -78,7 +79,7 @@ async function takeOut(tx: Tx, by: Actor, input: Voiding): Promise<void> {
     detail: Object.fromEntries(
       Object.entries(taken).map(([table, rows]) => [
         `taken${table}`,
-        rows.filter((row) => (row.voidedAt ?? null) === null).length,
+        rows.filter(isNotVoid).length,
       ]),
     ),
   });

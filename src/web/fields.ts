@@ -150,7 +150,7 @@ export function optional<S extends z.ZodType>(schema: S) {
 export const chosenCode = optional(z.string().regex(/^[\w-]{1,12}$/, 'web.field.choose'));
 
 /**
- * What is searched for, as it is typed; what lies beyond sixty characters is not. Addresses, covers of files and the list of
+ * What is searched for, as it is typed; what lies beyond sixty characters is not, rather than refused, as whoever types it goes on. Addresses, covers of files and the list of
  * exports keep it, so that nobody is searched for by a citizen's number.
  */
 export const searched = z

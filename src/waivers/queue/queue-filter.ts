@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { searchText } from '../../find/query.js';
 import { filteredAddress } from '../../web/addresses.js';
+import { searched } from '../../web/fields.js';
 import { arrangementFields } from '../../web/list-columns.js';
 import { pageNumber } from '../../web/page-number.js';
 import { readQuery } from '../../web/read-query.js';
@@ -30,7 +30,7 @@ const QueueFilter = z.object({
   policy: blank(z.string().regex(/^[a-z0-9-]{1,40}$/, 'web.field.choose')),
   park: blank(z.string().regex(/^[\w-]{1,12}$/, 'web.field.choose')),
   age: blank(z.enum(ages)),
-  q: searchText,
+  q: searched,
   ...arrangementFields(queueColumns, 'clock'),
   page: pageNumber,
 });
