@@ -6,6 +6,13 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 export type Ran = { code: number | null; out: string; err: string };
 
+/** What a command works on: nothing of what a developer's own data folder holds, which has keys. */
+const dataOf = (databaseFile: string) => ({
+  DATA_DIR: path.dirname(databaseFile),
+  DATABASE_URL: `file:${databaseFile}`,
+  NODE_ENV: 'test',
+});
+
 /** Runs a command of the project as its own process, as it is shipped, on that database, with these settings. */
 export function runCommand(
   source: string,
@@ -15,7 +22,7 @@ export function runCommand(
 ): Promise<Ran> {
   const child = spawn(process.execPath, ['.config/run.cjs', source, ...args], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: `file:${databaseFile}`, NODE_ENV: 'test', ...settings },
+    env: { ...process.env, ...dataOf(databaseFile), ...settings },
   });
   const ran = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -44,8 +51,7 @@ export async function runHere(main: Main, args: string[], databaseFile: string):
     return true;
   });
   try {
-    const env = { DATABASE_URL: `file:${databaseFile}`, NODE_ENV: 'test' };
-    const code = await main(args, env, (line) => {
+    const code = await main(args, dataOf(databaseFile), (line) => {
       ran.out += `${line}\n`;
     });
     return { code, out: ran.out, err: ran.err };
